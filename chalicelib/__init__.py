@@ -1,0 +1,1 @@
+"""Tradepost: trade with companies on the social apps that they already use."""

@@ -1,0 +1,356 @@
+"""The protocols through which the parts of Tradepost meet; only `wiring` knows what stands behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any, ClassVar, Generic, Protocol
+
+from pydantic import BaseModel
+
+from chalicelib.domain.base import R, Record, Ref
+from chalicelib.domain.content import Content, Reply
+from chalicelib.domain.conversations import OutboundMessage
+from chalicelib.domain.events import Event
+from chalicelib.domain.operations import Job
+from chalicelib.domain.partners import Partner
+from chalicelib.domain.requests import Booked, Request
+from chalicelib.domain.trade import Draft, Item, Turn
+from chalicelib.domain.verdicts import Verdict
+
+# ── time, chance ─────────────────────────────────────────────────────────────────────────────────────
+
+
+class Clock(Protocol):
+    """Tells the time."""
+
+    def now(self) -> datetime:
+        """Return this moment, aware and in UTC."""
+
+
+class Chance(Protocol):
+    """Draws what must not be guessed."""
+
+    def token(self, n_bytes: int) -> bytes:
+        """Return that many random bytes, fit for secrets."""
+
+
+# ── store ────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Add:
+    """Write a record that must not exist yet."""
+
+    record: Record
+
+
+@dataclass(frozen=True, slots=True)
+class Save:
+    """Write a record over the version it was read at (`record.version`); the store raises the version by one."""
+
+    record: Record
+
+
+@dataclass(frozen=True, slots=True)
+class Put:
+    """Write a record whatever was there before."""
+
+    record: Record
+
+
+@dataclass(frozen=True, slots=True)
+class Delete:
+    """Take a record away; nothing happens where there is none."""
+
+    ref: Ref[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Increment:
+    """Add to a counter, which begins at zero and is forgotten after `until`."""
+
+    name: str
+    by: int
+    until: datetime
+
+
+Write = Add | Save | Put | Delete | Increment
+
+
+class Found(Protocol):
+    """The answer to `get_many`."""
+
+    def get(self, ref: Ref[R]) -> R | None:
+        """Return the record that `ref` points at, or None."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Generic[R]):
+    """A stretch of a list, and the cursor of what follows; None at the end."""
+
+    records: tuple[R, ...]
+    cursor: str | None = None
+
+
+class Store(Protocol):
+    """Keeps records. All of its calls raise `Unavailable` when the store cannot answer."""
+
+    def get(self, ref: Ref[R]) -> R | None:
+        """Return the record, read consistently, or None."""
+
+    def get_many(self, *refs: Ref[Any]) -> Found:
+        """Read up to 100 records, of any types, in one consistent call."""
+
+    def commit(self, *writes: Write) -> None:
+        """Do all of these writes (at most 100) or none.
+
+        One write is one plain call; several are one transaction. Raises `Conflict` when an added record exists or a
+        saved one has moved on.
+        """
+
+    def advance(self, record: Record, rank: int) -> bool:
+        """Write the record unless one with the same or a higher rank is there; say whether it was written."""
+
+    def page(
+        self,
+        of: type[R] | tuple[type[R], ...],
+        listing: str,
+        *,
+        where: Mapping[str, str] | None = None,
+        newest_first: bool = True,
+        limit: int = 50,
+        cursor: str | None = None,
+    ) -> Page[R]:
+        """Return a page of a listing; `where` filters by tags. Raises `Malformed` for a cursor that is not ours."""
+
+    def due(self, before: datetime, limit: int) -> list[Record]:
+        """Return records whose `due_at` has passed, the longest overdue first, of any type."""
+
+
+# ── queues, blobs, secrets, the outside ──────────────────────────────────────────────────────────────
+
+
+class Queue(Protocol):
+    """Sends jobs. Within a group they are worked on one after the other, in order."""
+
+    def send(self, jobs: Sequence[Job], *, again: str = "") -> None:
+        """Send jobs.
+
+        The queue drops a job that it took within the last five minutes, but for a different `again`: a sweep or a
+        replay gives its own. Raises `Unavailable`.
+        """
+
+
+class Blobs(Protocol):
+    """Keeps files. `get` raises `NotFound`; both raise `Unavailable`."""
+
+    def get(self, name: str) -> bytes:
+        """Return the bytes of this name."""
+
+    def put(self, name: str, body: bytes, mime: str) -> None:
+        """Keep these bytes under this name."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelSecrets:
+    """What `infra.connect` stored for a channel, as it was stored: for the app, and for each account."""
+
+    app: Mapping[str, Any] = field(default_factory=dict)
+    accounts: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+
+
+class Secrets(Protocol):
+    """Fetches secrets by name and keeps them for some minutes, so that they can rotate."""
+
+    def channel(self, name: str) -> ChannelSecrets:
+        """Return what is stored for a channel; empty when it is not connected. Raises `Unavailable`."""
+
+
+@dataclass(frozen=True, slots=True)
+class HttpAnswer:
+    """An answer over HTTP, whatever its status. Header names are lower-case."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+
+
+class Http(Protocol):
+    """Calls other servers, always with a time limit."""
+
+    def request(
+        self,
+        method: str,
+        url: str,
+        *,
+        headers: Mapping[str, str] | None = None,
+        body: bytes | None = None,
+        timeout_s: float = 10.0,
+    ) -> HttpAnswer:
+        """Return the answer. Raises `Unavailable` if nothing was sent, `InDoubt` if the answer was lost."""
+
+
+# ── channels ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class WebhookRequest:
+    """A request at a channel's webhook. `body` is the raw bytes as signed; header names are lower-case."""
+
+    method: str
+    headers: Mapping[str, str]
+    query: Mapping[str, str]
+    body: bytes
+    received_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class WebhookAnswer:
+    """What a platform is answered."""
+
+    status: int
+    body: str = ""
+    mime: str = "text/plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Capabilities:
+    """What a channel can do. Lengths are in characters; `window_h` None means that we may write at any time.
+
+    `has_idempotent_send`: the platform itself drops a second send of the same reply.
+    `confirms_sends`: it tells us afterwards, naming our reply id, that a reply went out.
+    """
+
+    text_max: int
+    buttons_max: int = 0
+    button_title_max: int = 20
+    list_rows_max: int = 0
+    list_title_max: int = 24
+    window_h: float | None = None
+    has_templates: bool = False
+    has_public_replies: bool = False
+    has_idempotent_send: bool = False
+    confirms_sends: bool = False
+    fee_class: str = "free"
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A reply that the platform took, under its own id."""
+
+    platform_id: str
+
+
+class Channel(Protocol):
+    """One platform. A package under `channels/` offers one as `CHANNEL`; it keeps no state.
+
+    `AppSecrets` and `AccountSecrets` are the forms of what `infra.connect` asks for: each field has a title and a
+    description that tells where on the platform's page it stands.
+    """
+
+    name: ClassVar[str]
+    capabilities: ClassVar[Capabilities]
+    AppSecrets: ClassVar[type[BaseModel]]
+    AccountSecrets: ClassVar[type[BaseModel]]
+
+    def handshake(self, request: WebhookRequest, secrets: ChannelSecrets) -> WebhookAnswer:
+        """Answer the platform's check of our address. Raises `BadSignature` when it does not know our token."""
+
+    def verify(self, request: WebhookRequest, secrets: ChannelSecrets) -> None:
+        """Return if the raw bytes come from the platform. Raises `BadSignature`, also when there is no secret."""
+
+    def parse(self, request: WebhookRequest) -> list[Event]:
+        """Return every event in a verified body, in its order. Raises `Malformed` when it is not the platform's.
+
+        What it does not know becomes `Unsupported` or a `NoticeEvent`; one bad event takes no other with it.
+        """
+
+    def send(self, message: OutboundMessage, secrets: ChannelSecrets, http: Http, now: datetime) -> Sent:
+        """Send a reply. Raises `Refused`, `Unavailable`, `InDoubt`, or `Misconfigured` without credentials."""
+
+    def join_link(self, account: str, code: str, secrets: ChannelSecrets) -> str | None:
+        """Return the link that opens a chat with the invitation's code in it, None where there is no such thing."""
+
+    def check_credentials(self, account: str, secrets: ChannelSecrets, http: Http) -> str:
+        """Ask the platform whether the credentials work; return the account's display name."""
+
+
+# ── internal systems ─────────────────────────────────────────────────────────────────────────────────
+
+
+class BackOffice(Protocol):
+    """An internal system that takes requests: order entry, service desk or purchasing.
+
+    Every call raises `Unavailable` (try later), `InDoubt` (ask `find` first) or `Refused` (never).
+    """
+
+    name: str
+
+    def find(self, request: Request) -> Booked | None:
+        """Return what was booked under this request's idempotency key, or None."""
+
+    def book(self, request: Request, partner: Partner) -> Booked:
+        """Book it, once for each idempotency key however often it is called."""
+
+
+class OrderEntry(BackOffice, Protocol):
+    """Takes orders."""
+
+
+class ServiceDesk(BackOffice, Protocol):
+    """Takes tickets."""
+
+
+class Purchasing(BackOffice, Protocol):
+    """Takes suppliers' notices."""
+
+
+# ── understanding, screening ─────────────────────────────────────────────────────────────────────────
+
+
+class Catalogue(Protocol):
+    """The items we trade in, as of one version."""
+
+    def by_sku(self, sku: str) -> Item | None:
+        """Return the item of exactly this code."""
+
+    def matches(self, words: str, *, aliases: Mapping[str, str]) -> Sequence[Item]:
+        """Return the items that these words may mean, best first; one means that it is certain."""
+
+    def __iter__(self) -> Iterator[Item]:
+        """Walk through every item."""
+
+
+class Catalogues(Protocol):
+    """Opens the catalogue in force and keeps it as long as its version stands."""
+
+    def current(self, blob: str | None) -> Catalogue:
+        """Return the catalogue kept in this blob; an empty one for None."""
+
+
+class Understanding(Protocol):
+    """Says what a message means. Pure: the same input gives the same turn."""
+
+    def read(
+        self,
+        content: Content,
+        *,
+        draft: Draft,
+        partner: Partner,
+        catalogue: Catalogue,
+        today: date,
+        language: str,
+    ) -> Turn:
+        """Return what `content` means, given the draft before it."""
+
+
+class Screening(Protocol):
+    """The ordered rules for one direction."""
+
+    def inbound(self, content: Content, *, size: int) -> tuple[Content, Verdict]:
+        """Return what may be stored of a message of `size` bytes, and the verdict."""
+
+    def outbound(self, reply: Reply) -> tuple[Reply, Verdict]:
+        """Return what may be sent of a reply, and the verdict."""

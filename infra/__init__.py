@@ -1,0 +1,1 @@
+"""Making, deploying and running Tradepost: the template, the targets, the tools."""

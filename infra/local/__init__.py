@@ -1,0 +1,1 @@
+"""Tradepost on one machine: the emulator, the doubles of the platforms, the demonstration."""
