@@ -11,9 +11,9 @@ from pydantic import BaseModel
 
 from chalicelib.domain.base import R, Record, Ref
 from chalicelib.domain.content import Content, Reply
-from chalicelib.domain.conversations import OutboundMessage
+from chalicelib.domain.conversations import Bucket, OutboundMessage
 from chalicelib.domain.events import Event
-from chalicelib.domain.operations import Job
+from chalicelib.domain.operations import Job, QueueName
 from chalicelib.domain.partners import Partner
 from chalicelib.domain.requests import Booked, Request
 from chalicelib.domain.trade import Draft, Item, Turn
@@ -141,6 +141,30 @@ class Queue(Protocol):
         The queue drops a job that it took within the last five minutes, but for a different `again`: a sweep or a
         replay gives its own. Raises `Unavailable`.
         """
+
+    def delay(self, queue: QueueName, receipt: str, delay_s: int) -> None:
+        """Hand a received job back, to come again after `delay_s` seconds (0 to 43,200)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Buried:
+    """A job that a queue gave up on after too many tries. `receipt` is for `forget`; `job` None: it was no job."""
+
+    queue: QueueName
+    message_id: str
+    receipt: str
+    job: Job | None
+    attempts: int
+
+
+class DeadLetterQueues(Protocol):
+    """The queues behind the queues."""
+
+    def receive(self) -> list[Buried]:
+        """Return some of what is buried there; empty when there is nothing."""
+
+    def forget(self, buried: Buried) -> None:
+        """Take it away for good, once it is on record."""
 
 
 class Blobs(Protocol):
@@ -330,6 +354,16 @@ class Catalogues(Protocol):
         """Return the catalogue kept in this blob; an empty one for None."""
 
 
+class CatalogueFormat(Protocol):
+    """How a price list is handed in, and how a catalogue is kept."""
+
+    def parse_csv(self, text: str) -> Sequence[Item]:
+        """Return the items of a price list. Raises `Malformed`, whose `field` names the line and the column."""
+
+    def pack(self, items: Sequence[Item]) -> bytes:
+        """Return the items as a blob that `Catalogues.current` opens."""
+
+
 class Understanding(Protocol):
     """Says what a message means. Pure: the same input gives the same turn."""
 
@@ -346,11 +380,32 @@ class Understanding(Protocol):
         """Return what `content` means, given the draft before it."""
 
 
+@dataclass(frozen=True, slots=True)
+class FloodCounter:
+    """One counter of messages in one minute: read it by `Counter.ref(name)`.
+
+    Only a sampled message adds to it (`by`, kept until `until`), so that not every message costs a write.
+    """
+
+    name: str
+    by: int
+    until: datetime
+    is_sampled: bool
+
+
 class Screening(Protocol):
-    """The ordered rules for one direction."""
+    """The ordered rules for one direction, and the limits on how many messages may come."""
 
     def inbound(self, content: Content, *, size: int) -> tuple[Content, Verdict]:
         """Return what may be stored of a message of `size` bytes, and the verdict."""
 
     def outbound(self, reply: Reply) -> tuple[Reply, Verdict]:
         """Return what may be sent of a reply, and the verdict."""
+
+    def counters(self, message_id: str, channel: str, partner_id: str | None, now: datetime) -> Sequence[FloodCounter]:
+        """Name the counters of this minute: the channel's first, then the partner's where there is one."""
+
+    def flood(
+        self, bucket: Bucket | None, now: datetime, *, partner_count: int, channel_count: int
+    ) -> tuple[Bucket, Verdict]:
+        """Take one message from the contact's bucket and judge it with the counters as they stood before it."""

@@ -78,6 +78,19 @@ class Record(BaseModel):
         return type(self).model_validate({**dict(self), **fields})
 
 
+class Swept(Record):
+    """A record whose work is not done until `retry_at` is None; `sweep` puts it back to work when that time passes.
+
+    `sweeps` counts how often it did.
+    """
+
+    retry_at: Moment | None = None
+    sweeps: int = 0
+
+    def due_at(self) -> datetime | None:
+        return self.retry_at
+
+
 R = TypeVar("R", bound=Record)
 
 

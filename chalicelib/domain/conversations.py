@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import ClassVar
 
-from chalicelib.domain.base import Key, Listing, Model, Moment, Record, Ref
+from chalicelib.domain.base import Key, Listing, Model, Moment, Record, Ref, Swept
 from chalicelib.domain.content import Content, Reply, Thread
 from chalicelib.domain.events import DeliveryStatus, MessageEvent, ReceiptEvent
 from chalicelib.domain.ids import digest
@@ -36,9 +36,10 @@ class Effect(Model):
 
     job: str
     id: str
+    group: str
 
 
-class InboundMessage(Record):
+class InboundMessage(Swept):
     """What somebody wrote to us, as screened. Its key comes from the platform's own id: stored once, ever."""
 
     kind: ClassVar[str] = "inbound"
@@ -62,9 +63,6 @@ class InboundMessage(Record):
 
     def listing(self) -> Listing:
         return Listing(f"conversation/{self.conversation}", self.received_at)
-
-    def due_at(self) -> datetime | None:
-        return self.received_at + STUCK_AFTER if self.state is InState.RECEIVED else None
 
     def tags(self) -> dict[str, str]:
         return {
@@ -90,7 +88,7 @@ class OutState(StrEnum):
     DROPPED = "dropped"
 
 
-class OutboundMessage(Record):
+class OutboundMessage(Swept):
     """One reply, claimed before it is sent. `id` is derived from what caused it, so that it exists once."""
 
     kind: ClassVar[str] = "outbound"
@@ -118,11 +116,6 @@ class OutboundMessage(Record):
     def listing(self) -> Listing:
         return Listing(f"conversation/{self.conversation}", self.created_at)
 
-    def due_at(self) -> datetime | None:
-        if self.state not in (OutState.QUEUED, OutState.SENDING):
-            return None
-        return (self.claimed_at or self.created_at) + STUCK_AFTER
-
     def tags(self) -> dict[str, str]:
         return {"state": self.state, "channel": self.channel, "partner": self.partner_id or ""}
 
@@ -137,6 +130,7 @@ class EchoMessage(Record):
 
     kind: ClassVar[str] = "echo"
     id: str
+    platform_id: str
     conversation: str
     channel: str
     account: str
@@ -257,9 +251,9 @@ class Conversation(Record):
     partner_id: str | None = None
     language: str = "en"
     draft: Draft = Draft()
-    drafts: int = 0
     last_order: str | None = None
-    last_text_hash: str | None = None
+    """The idempotency key of the order that the last confirmed draft became."""
+    hinted_at: Moment | None = None
     last_inbound_at: Moment
     bucket: Bucket | None = None
     started_at: Moment

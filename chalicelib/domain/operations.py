@@ -145,6 +145,21 @@ class CatalogueVersion(Record):
         return Ref(CatalogueVersion, Key("catalogue", "version"))
 
 
+class CatalogueInbox(Record):
+    """Which price list was last taken from the bucket, so that it is not taken again over a newer upload."""
+
+    kind: ClassVar[str] = "catalogue_inbox"
+    last_taken: str
+
+    def key(self) -> Key:
+        return self.ref().key
+
+    @staticmethod
+    def ref() -> Ref[CatalogueInbox]:
+        """Point at the one record of its kind."""
+        return Ref(CatalogueInbox, Key("catalogue", "inbox"))
+
+
 class SystemSwitch(Record):
     """Whether an internal system is open; staff close it for maintenance and orders wait meanwhile."""
 

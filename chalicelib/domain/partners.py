@@ -66,6 +66,7 @@ class Contact(Record):
     channel: str
     account: str
     id: str
+    other_ids: tuple[str, ...] = ()
     name: str | None = None
     phone: str | None = None
     username: str | None = None
@@ -73,6 +74,7 @@ class Contact(Record):
     invitation: str | None = None
     joined_at: Moment | None = None
     stranger_answered_at: Moment | None = None
+    opted_out_at: Moment | None = None
     created_at: Moment
 
     @property

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from enum import StrEnum
 from typing import ClassVar
 
-from chalicelib.domain.base import Key, Listing, Model, Moment, Record, Ref
+from chalicelib.domain.base import Key, Listing, Model, Moment, Ref, Swept
 from chalicelib.domain.content import Thread
 from chalicelib.domain.trade import DraftLine, Fields, Intent, Notice, Topic
 
@@ -29,7 +28,7 @@ class RequestState(StrEnum):
 
 
 class Origin(Model):
-    """Where a request came from and where its answer goes. `can_reply_until` is the end of the channel's window."""
+    """Where a request came from and where its answer goes. `window_closes_at` is the end of the channel's window."""
 
     channel: str
     account: str
@@ -42,7 +41,7 @@ class Origin(Model):
     window_closes_at: Moment | None = None
 
 
-class Request(Record):
+class Request(Swept):
     """An order, a ticket or a supplier's notice. `id` is its idempotency key, derived from the message behind it."""
 
     kind: ClassVar[str] = "request"
@@ -61,7 +60,6 @@ class Request(Record):
     state: RequestState = RequestState.PENDING
     number: str | None = None
     attempts: int = 0
-    retry_at: Moment | None = None
     told_waiting: bool = False
     reason: str | None = None
     booked_at: Moment | None = None
@@ -71,9 +69,6 @@ class Request(Record):
 
     def listing(self) -> Listing:
         return Listing(f"{self.type}s", self.created_at)
-
-    def due_at(self) -> datetime | None:
-        return self.retry_at
 
     def tags(self) -> dict[str, str]:
         return {"state": self.state, "partner": self.partner_id, "channel": self.origin.channel}

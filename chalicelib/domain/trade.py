@@ -96,6 +96,10 @@ class Ask(Model):
     about: str
     choices: tuple[str, ...] = ()
     reason: Literal["item", "which", "quantity", "unit", "duplicate", "order"] = "item"
+    quantity: Decimal | None = None
+    """How many were asked for, where that was understood: the answer then needs to name the item only."""
+    unit: str | None = None
+    """The unit that was said for it, by its code."""
 
 
 class NoticeLine(Model):

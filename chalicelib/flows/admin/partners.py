@@ -1,0 +1,85 @@
+"""Partners: the companies that may trade with us."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from chalicelib.domain.base import Model
+from chalicelib.domain.errors import Conflict
+from chalicelib.domain.ids import CROCKFORD
+from chalicelib.domain.partners import Contact, Partner, PartnerState, Role
+from chalicelib.flows.admin.act import Act
+from chalicelib.flows.admin.fields import Id, Line, Locale, ShortLine
+from chalicelib.flows.admin.looking import Window, found, page_of
+from chalicelib.ports import Add, Chance, Page, Save, Store
+
+_ID_SIGNS = 8
+
+
+class NewPartner(Model):
+    """A company to trade with. Without an `id` it gets one."""
+
+    id: Id | None = None
+    name: Line
+    role: Role = Role.CUSTOMER
+    locale: Locale = "en"
+    number: ShortLine | None = None
+    aliases: dict[ShortLine, ShortLine] = Field(default_factory=dict, max_length=400)
+    ship_to: tuple[Line, ...] = Field(default=(), max_length=100)
+
+
+def _no_default(schema: dict[str, object]) -> None:
+    schema.pop("default", None)
+
+
+class PartnerChange(Model):
+    """What changes of a company; what is left out stays. `version`: refuse if it has moved on from this one."""
+
+    version: int | None = Field(default=None, ge=0)
+    name: Line = Field(default="", json_schema_extra=_no_default)
+    role: Role = Field(default=Role.CUSTOMER, json_schema_extra=_no_default)
+    state: PartnerState = Field(default=PartnerState.ACTIVE, json_schema_extra=_no_default)
+    locale: Locale = Field(default="en", json_schema_extra=_no_default)
+    number: ShortLine | None = None
+    aliases: dict[ShortLine, ShortLine] = Field(default_factory=dict, max_length=400)
+    ship_to: tuple[Line, ...] = Field(default=(), max_length=100, json_schema_extra=_no_default)
+
+
+def list_partners(store: Store, window: Window, state: PartnerState | None) -> Page[Partner]:
+    """Return a page of the partners, the newest first."""
+    return page_of(store, Partner, "partners", window, state=state)
+
+
+def get_partner(store: Store, partner_id: str) -> Partner:
+    """Return the partner. Raises `NotFound`."""
+    return found(store, Partner.ref(partner_id))
+
+
+def create_partner(store: Store, chance: Chance, act: Act, new: NewPartner) -> Partner:
+    """Put a new company on record. Raises `Conflict` when its id is taken."""
+    fields = {**dict(new), "id": new.id or _drawn_id(chance), "created_at": act.at}
+    partner = Partner.model_validate(fields)
+    store.commit(Add(partner), act.entry("partner.create", partner.id))
+    return get_partner(store, partner.id)
+
+
+def change_partner(store: Store, act: Act, partner_id: str, change: PartnerChange) -> Partner:
+    """Change what was given. Raises `NotFound`, and `Conflict` when somebody else changed it first."""
+    partner = get_partner(store, partner_id)
+    if change.version is not None and change.version != partner.version:
+        raise Conflict("the partner has changed since it was read")
+    fields = {name: getattr(change, name) for name in change.model_fields_set - {"version"}}
+    if not fields:
+        return partner
+    store.commit(Save(partner.changed(**fields)), act.entry("partner.change", partner_id))
+    return get_partner(store, partner_id)
+
+
+def contacts_of(store: Store, partner_id: str, window: Window) -> Page[Contact]:
+    """Return a page of the people who write for this company. Raises `NotFound`."""
+    get_partner(store, partner_id)
+    return page_of(store, Contact, "contacts", window, partner=partner_id)
+
+
+def _drawn_id(chance: Chance) -> str:
+    return "P-" + "".join(CROCKFORD[byte & 31] for byte in chance.token(_ID_SIGNS))
