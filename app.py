@@ -2,7 +2,7 @@
 
 from chalice.app import Chalice
 
-from chalicelib.entrypoints import register
+from chalicelib.entrypoints.everything import register
 
 app = Chalice(app_name="tradepost")
 _functions = register(app)
