@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from chalice.app import Chalice, Response
 
-from chalicelib.domain.errors import Malformed
+from chalicelib.domain.errors import BadSignature, Malformed
 from chalicelib.entrypoints.http_edge import at_edge, current
 from chalicelib.entrypoints.log import log
 from chalicelib.flows.receive import Receive, Stored
@@ -42,15 +42,22 @@ def register(app: Chalice, parts: Callable[[], Wiring] = wiring) -> None:
 
     def hook(channel: str) -> Response:
         house = parts()
-        receive = Receive(house.store, house.queue, house.screening)
-        request = _request(app, house)
-        stored = receive(request, house.channel(channel), house.secrets.channel(channel))
-        _log(channel, stored, app)
+        _log(channel, _received(house, channel, _request(app, house)), app)
         return Response(body="ok", headers={"Content-Type": "text/plain"})
 
     app.route("/health", methods=["GET"])(_named("health", at_edge(app, health)))
     app.route("/hooks/{channel}", methods=["GET"])(_named("shake", at_edge(app, shake)))
     app.route("/hooks/{channel}", methods=["POST"], content_types=TYPES)(_named("hook", at_edge(app, hook)))
+
+
+def _received(house: Wiring, channel: str, request: WebhookRequest) -> list[Stored]:
+    receive = Receive(house.store, house.queue, house.screening)
+    try:
+        return receive(request, house.channel(channel), house.secrets.channel(channel))
+    except BadSignature:
+        if not house.secrets.forget(channel):  # the secrets are fresh: the signature is bad
+            raise
+    return receive(request, house.channel(channel), house.secrets.channel(channel))
 
 
 def _named(name: str, view: Callable[..., Response]) -> Callable[..., Response]:

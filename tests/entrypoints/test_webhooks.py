@@ -11,8 +11,9 @@ from chalice.app import Chalice
 from chalice.test import Client, HTTPResponse
 
 from chalicelib.domain.conversations import InboundMessage
-from chalicelib.domain.errors import Misconfigured, NotFound
+from chalicelib.domain.errors import BadSignature, Misconfigured, NotFound
 from chalicelib.entrypoints import webhooks
+from chalicelib.ports import ChannelSecrets
 from tests.world import EVENTS, World
 
 SIGNED = {"signature": "signed", "content-type": "application/json"}
@@ -73,6 +74,21 @@ def test_an_unsigned_webhook_is_refused_and_nothing_is_stored(door: Door, header
     assert answer.status_code == 401
     assert "signed" not in str(problem(answer)["title"])
     assert door.world.store.all(InboundMessage) == []
+
+
+def test_a_signature_by_a_secret_that_rotated_just_now_is_taken(door: Door) -> None:
+    door.world.secrets.channels["paper"] = ChannelSecrets()
+    verify, tries = door.world.channel.verify, []
+
+    def verified(request: Any, secrets: Any) -> None:
+        tries.append(1)
+        if len(tries) == 1:
+            raise BadSignature("of a secret that we did not know yet")
+        verify(request, secrets)
+
+    door.world.channel.verify = verified  # type: ignore[method-assign]
+    assert door.post(body(door)).status_code == 200
+    assert len(door.world.store.all(InboundMessage)) == 1
 
 
 def test_an_unknown_channel_is_not_found(door: Door) -> None:
