@@ -356,6 +356,10 @@ class FakeSecrets(Failing):
         with self._call("channel"):
             return self.channels.get(name, ChannelSecrets())
 
+    def forget(self, name: str) -> bool:
+        with self._call("forget"):
+            return name in self.channels
+
 
 @dataclass(frozen=True, slots=True)
 class HttpRequest:

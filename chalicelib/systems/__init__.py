@@ -1,0 +1,1 @@
+"""The internal systems, one a folder: each offers `office(kind, parts)`."""
