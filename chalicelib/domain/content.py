@@ -147,7 +147,12 @@ _SPOKEN: dict[str, tuple[str, ...]] = {
 def with_texts(content: Content, change: Callable[[str], str]) -> Content:
     """Return the content with `change` applied to every text in it that a person may have typed."""
     if isinstance(content, Contacts):
-        cards = tuple(card.model_copy(update={"name": change(card.name)}) for card in content.cards)
+        cards = tuple(
+            card.model_copy(
+                update={"name": change(card.name), "organisation": card.organisation and change(card.organisation)}
+            )
+            for card in content.cards
+        )
         return content.model_copy(update={"cards": cards})
     fields = {name: getattr(content, name) for name in _SPOKEN.get(content.type, ())}
     changed = {name: change(text) for name, text in fields.items() if text is not None}

@@ -12,9 +12,10 @@ _TO_CROCKFORD = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", CROCKFORD)
 
 
 def digest(*parts: str) -> str:
-    """Return 26 lower-case signs (128 bits) that stand for these parts, whatever is in them."""
-    framed = b"".join(len(p.encode()).to_bytes(4) + p.encode() for p in parts)
-    return base64.b32encode(hashlib.sha256(framed).digest()[:16]).decode().rstrip("=").lower()
+    """Return 32 signs (128 bits) that stand for these parts, whatever is in them."""
+    encoded = [part.encode() for part in parts]
+    framed = b"".join([len(part).to_bytes(4) + part for part in encoded])
+    return hashlib.sha256(framed).hexdigest()[:32]
 
 
 def short_number(prefix: str, *parts: str, length: int = 6) -> str:

@@ -22,6 +22,7 @@ _DASHES = re.compile(r"\s*[-\u2010-\u2015\u2212]+\s*")
 _CODE = re.compile(f"[{CROCKFORD}]{{{CODE_LENGTH}}}")
 _SURE_DIGIT = re.compile(r"[2-9]")
 _JOIN = "JOIN"
+_HALVES = 2
 
 
 def new_code(random_bytes: Callable[[int], bytes]) -> str:
@@ -97,7 +98,7 @@ def _first_ten(runs: list[str]) -> str | None:
 
 
 def _alone(text: str) -> str | None:
-    return _with_digit(normalised(text)) if len(_runs(text)) <= 2 else None
+    return _with_digit(normalised(text)) if len(_runs(text)) <= _HALVES else None
 
 
 def _as_shown(text: str) -> str | None:

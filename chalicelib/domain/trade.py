@@ -100,6 +100,8 @@ class Ask(Model):
     """How many were asked for, where that was understood: the answer then needs to name the item only."""
     unit: str | None = None
     """The unit that was said for it, by its code."""
+    sku: str | None = None
+    """The item, where only the quantity or the unit is in doubt."""
 
 
 class NoticeLine(Model):

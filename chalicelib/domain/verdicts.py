@@ -43,7 +43,6 @@ class Verdict(Model):
     findings: tuple[Finding, ...] = ()
 
     def plus(self, *findings: Finding) -> Verdict:
-        """Return the verdict after these findings too."""
-        every = (*self.findings, *findings)
-        action = max((f.action for f in every), key=lambda a: a.weight, default=Action.ALLOW)
-        return Verdict(action=action, findings=every)
+        """Return the verdict after these findings too; a decision that a person made over earlier ones stands."""
+        action = max((self.action, *(f.action for f in findings)), key=lambda a: a.weight)
+        return Verdict(action=action, findings=(*self.findings, *findings))

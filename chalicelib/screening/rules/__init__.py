@@ -1,0 +1,1 @@
+"""One rule a file, each offering `RULE`. A new file is a new rule; nothing else changes."""
