@@ -56,7 +56,7 @@ def problem_of(error: TradepostError) -> Response:
     if isinstance(error, Rejected):
         return problem(status, error.reason, field=error.field) if error.field else problem(status, error.reason)
     if isinstance(error, Conflict):
-        return problem(status, "somebody else changed this in the meantime: read it again")
+        return problem(status, str(error) or "somebody else changed this in the meantime: read it again")
     return problem(status, status.phrase)
 
 
@@ -80,6 +80,21 @@ def at_edge(app: Chalice, view: Callable[P, Response]) -> Callable[P, Response]:
     return guarded
 
 
+def chalice_answers_as_problems(event: Request, get_response: Callable[[Request], Response]) -> Response:
+    """Give Chalice's own refusals (a method, a media type) the form of ours; register it as middleware."""
+    response = get_response(event)
+    if not isinstance(response.body, dict) or response.body.keys() != {"Code", "Message"}:
+        return response
+    status = HTTPStatus(response.status_code)
+    kept = {name: str(value) for name, value in response.headers.items() if name == "Allow"}
+    return problem(status, status.phrase, headers=kept)
+
+
+def id_of(request: Request) -> str:
+    """Return the request's id: API Gateway's, else the function's own."""
+    return str(request.context.get("requestId") or getattr(request.lambda_context, "aws_request_id", ""))
+
+
 def current(app: Chalice) -> Request:
     """Return the request that is being served."""
     if app.current_request is None:
@@ -89,5 +104,6 @@ def current(app: Chalice) -> Request:
 
 def _request(app: Chalice) -> dict[str, object]:
     request = app.current_request
-    context = request.context if request else {}
-    return {"request_id": context.get("requestId"), "path": context.get("resourcePath")}
+    if request is None:
+        return {"request_id": None, "path": None}
+    return {"request_id": id_of(request), "path": request.path}

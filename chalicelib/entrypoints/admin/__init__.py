@@ -7,7 +7,7 @@ from collections.abc import Callable
 from chalice.app import AuthRequest, AuthResponse, Chalice, ChaliceAuthorizer, Response
 
 from chalicelib.entrypoints.admin.endpoints import ENDPOINTS, Endpoint
-from chalicelib.entrypoints.http_edge import at_edge, current
+from chalicelib.entrypoints.http_edge import at_edge, chalice_answers_as_problems, current
 from chalicelib.wiring import Wiring, wiring
 
 TTL_S = 60
@@ -22,6 +22,7 @@ def register(app: Chalice, parts: Callable[[], Wiring] = wiring) -> ChaliceAutho
 
         return authorize(request, parts)
 
+    app.register_middleware(chalice_answers_as_problems, "http")
     authorizer: ChaliceAuthorizer = app.authorizer(name="staff", ttl_seconds=TTL_S)(staff)
     for endpoint in ENDPOINTS:
         view = at_edge(app, _view(app, endpoint, parts))

@@ -6,9 +6,9 @@ Source: RFC 9457, section 3: `errors` is an extension member that lists every fa
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from http import HTTPStatus
-from typing import Any
+from typing import Any, TypeVar
 
 from chalice.app import Request
 from pydantic import BaseModel, ValidationError
@@ -21,6 +21,8 @@ BODY_MOST = 5_000_000
 
 PATH_PATTERN = r"^[A-Za-z0-9._~-]{1,700}$"
 """What our ids are made of, and the keys of contacts and conversations; nothing in it needs escaping."""
+
+M = TypeVar("M", bound=BaseModel)
 
 JSON = "application/json"
 CSV = "text/csv"
@@ -72,7 +74,7 @@ def _query(model: type[BaseModel] | None, request: Request) -> BaseModel | None:
 # ── body ─────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _body(form: type[BaseModel] | type[str], request: Request) -> Any:
+def _body(form: type[BaseModel | str], request: Request) -> Any:
     raw = _raw(request)
     mime = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     expected = CSV if form is str else JSON
@@ -106,7 +108,7 @@ def _text(raw: bytes) -> str:
 # ── faults ───────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _checked(validate: Any) -> Any:
+def _checked(validate: Callable[[], M]) -> M:
     try:
         return validate()
     except ValidationError as error:

@@ -14,7 +14,7 @@ from chalicelib.entrypoints.admin.call import Call
 from chalicelib.entrypoints.admin.endpoints import Endpoint
 from chalicelib.entrypoints.admin.parameters import Unfit, arguments
 from chalicelib.entrypoints.admin.signature import signature_of
-from chalicelib.entrypoints.http_edge import problem
+from chalicelib.entrypoints.http_edge import id_of, problem
 from chalicelib.entrypoints.log import log
 from chalicelib.flows.admin.act import Act
 from chalicelib.wiring import Wiring
@@ -28,17 +28,12 @@ def serve(endpoint: Endpoint, request: Request, house: Wiring, path: Mapping[str
     role = StaffRole(staff["role"])
     if role.rank < endpoint.role.rank:
         return problem(HTTPStatus.FORBIDDEN, f"this needs the role {endpoint.role}, the token has {role}")
-    request_id = _request_id(request)
+    request_id = id_of(request)
     act = Act(str(staff["principalId"]), str(staff["name"]), role, house.clock.now(), request_id)
     answer = _answer(endpoint, request, Call(house, act), path)
-    log(
-        "admin",
-        operation=endpoint.operation,
-        status=answer.status_code,
-        token=act.token_id,
-        request_id=request_id,
-        **path,
-    )
+    # Not what stands in the path: the key of a contact holds the platform's id for it, which may be a phone number.
+    operation, status = endpoint.operation, answer.status_code
+    log("admin", operation=operation, status=status, token=act.token_id, request_id=request_id)
     return answer
 
 
@@ -60,10 +55,6 @@ def _refusal(unfit: Unfit) -> Response:
 
 def _response(answer: BaseModel | dict[str, Any], status: int) -> Response:
     # Texts of partners and, once, codes and tokens: nothing of this may stay in a cache on the way.
-    headers = {"Content-Type": "application/json", "Cache-Control": "no-store"}
+    headers: dict[str, str | list[str]] = {"Content-Type": "application/json", "Cache-Control": "no-store"}
     body = answer.model_dump_json() if isinstance(answer, BaseModel) else answer
     return Response(body=body, status_code=status, headers=headers)
-
-
-def _request_id(request: Request) -> str:
-    return str(request.context.get("requestId") or request.lambda_context.aws_request_id)

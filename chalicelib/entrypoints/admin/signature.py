@@ -20,7 +20,7 @@ class Signature:
 
     handler: Callable[..., Any]
     query: type[BaseModel] | None
-    body: type[BaseModel] | type[str] | None
+    body: type[BaseModel | str] | None
     answer: Any
 
 

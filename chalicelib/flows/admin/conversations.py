@@ -34,9 +34,7 @@ class Told:
     delivery: Delivery | None = None
 
 
-def list_conversations(
-    store: Store, window: Window, channel: str | None, partner: str | None
-) -> Page[Conversation]:
+def list_conversations(store: Store, window: Window, channel: str | None, partner: str | None) -> Page[Conversation]:
     """Return a page of the conversations, the last written in first."""
     return page_of(store, Conversation, "conversations", window, channel=channel, partner=partner)
 
@@ -49,9 +47,7 @@ def get_conversation(store: Store, key: str) -> Conversation:
 def messages_of(store: Store, key: str, window: Window) -> tuple[list[Told], str | None]:
     """Return a page of a conversation's messages, the newest first, and the cursor of what follows."""
     name = name_from_key(key)
-    page: Page[Message] = page_of(
-        store, (InboundMessage, OutboundMessage, EchoMessage), f"conversation/{name}", window
-    )
+    page: Page[Message] = page_of(store, (InboundMessage, OutboundMessage, EchoMessage), f"conversation/{name}", window)
     replies = [m for m in page.records if isinstance(m, OutboundMessage)]
     if not replies:
         return [Told(m) for m in page.records], page.cursor

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Annotated
 
 from pydantic import Field
 
@@ -14,7 +15,7 @@ from chalicelib.domain.errors import Conflict, Misconfigured
 from chalicelib.domain.partners import Invitation, InvitationState, Partner, PartnerState
 from chalicelib.flows.admin.act import Act
 from chalicelib.flows.admin.channels import Channels
-from chalicelib.flows.admin.fields import ChannelName, Line
+from chalicelib.flows.admin.fields import ChannelName, Line, Whole
 from chalicelib.flows.admin.looking import Window, found, page_of
 from chalicelib.ports import Add, Chance, Page, Save, Store
 
@@ -32,8 +33,8 @@ class NewInvitation(Model):
     `accounts`: where its links shall lead; without it, to every account that is connected.
     """
 
-    expires_in_h: int = Field(default=168, ge=1, le=8760)
-    uses: int | None = Field(default=1, ge=1, le=1000)
+    expires_in_h: Annotated[int, Field(ge=1, le=8760), Whole] = 168
+    uses: Annotated[int, Field(ge=1, le=1000), Whole] | None = 1
     accounts: tuple[AccountName, ...] | None = Field(default=None, max_length=100)
 
 
@@ -67,9 +68,7 @@ def get_invitation(store: Store, invitation_id: str) -> Invitation:
     return found(store, Invitation.ref(invitation_id))
 
 
-def invite(
-    store: Store, chance: Chance, channels: Channels, act: Act, partner_id: str, new: NewInvitation
-) -> Invited:
+def invite(store: Store, chance: Chance, channels: Channels, act: Act, partner_id: str, new: NewInvitation) -> Invited:
     """Make an invitation. Raises `NotFound`, and `Conflict` for a company that may not trade."""
     partner = found(store, Partner.ref(partner_id))
     if partner.state is not PartnerState.ACTIVE:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from pydantic import Field
+from pydantic.config import JsonDict
 
 from chalicelib.domain.base import Model
 from chalicelib.domain.errors import Conflict
 from chalicelib.domain.ids import CROCKFORD
 from chalicelib.domain.partners import Contact, Partner, PartnerState, Role
 from chalicelib.flows.admin.act import Act
-from chalicelib.flows.admin.fields import Id, Line, Locale, ShortLine
+from chalicelib.flows.admin.fields import Id, Line, Locale, ShortLine, Whole, Words
 from chalicelib.flows.admin.looking import Window, found, page_of
 from chalicelib.ports import Add, Chance, Page, Save, Store
 
@@ -24,24 +27,24 @@ class NewPartner(Model):
     role: Role = Role.CUSTOMER
     locale: Locale = "en"
     number: ShortLine | None = None
-    aliases: dict[ShortLine, ShortLine] = Field(default_factory=dict, max_length=400)
+    aliases: Words = Field(default_factory=dict)
     ship_to: tuple[Line, ...] = Field(default=(), max_length=100)
 
 
-def _no_default(schema: dict[str, object]) -> None:
+def _no_default(schema: JsonDict) -> None:
     schema.pop("default", None)
 
 
 class PartnerChange(Model):
     """What changes of a company; what is left out stays. `version`: refuse if it has moved on from this one."""
 
-    version: int | None = Field(default=None, ge=0)
+    version: Annotated[int, Field(ge=0), Whole] | None = None
     name: Line = Field(default="", json_schema_extra=_no_default)
     role: Role = Field(default=Role.CUSTOMER, json_schema_extra=_no_default)
     state: PartnerState = Field(default=PartnerState.ACTIVE, json_schema_extra=_no_default)
     locale: Locale = Field(default="en", json_schema_extra=_no_default)
     number: ShortLine | None = None
-    aliases: dict[ShortLine, ShortLine] = Field(default_factory=dict, max_length=400)
+    aliases: Words = Field(default_factory=dict)
     ship_to: tuple[Line, ...] = Field(default=(), max_length=100, json_schema_extra=_no_default)
 
 
