@@ -191,6 +191,9 @@ class Secrets(Protocol):
     def channel(self, name: str) -> ChannelSecrets:
         """Return what is stored for a channel; empty when it is not connected. Raises `Unavailable`."""
 
+    def forget(self, name: str) -> bool:
+        """Fetch a channel's secrets anew when next asked: they may have rotated. False: they are only seconds old."""
+
 
 @dataclass(frozen=True, slots=True)
 class HttpAnswer:
@@ -301,6 +304,39 @@ class Channel(Protocol):
         """Ask the platform whether the credentials work; return the account's display name."""
 
 
+# ── the chat widget ──────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A visitor's session: whoever has the token writes and reads as this contact, until it expires."""
+
+    token: str
+    contact: str
+    expires: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class WidgetPage:
+    """What the page of a chat widget shows, and the origins of the sites that may show it in a frame."""
+
+    title: str
+    origins: tuple[str, ...] = ()
+
+
+class ChatWidget(Protocol):
+    """What the channel `web` offers besides: a chat on the company's own site, for visitors without an account."""
+
+    def page(self, account: str, secrets: ChannelSecrets) -> WidgetPage:
+        """Return what the page shows. Raises `NotFound` where there is no such account, or no widget for it."""
+
+    def visit(self, account: str, token: str, secrets: ChannelSecrets, chance: Chance, now: datetime) -> Visit:
+        """Renew the session of this token; begin another one when the token is none of ours. Raises `NotFound`."""
+
+    def visitor(self, account: str, token: str, secrets: ChannelSecrets, now: datetime) -> str:
+        """Return the contact whose token this is. Raises `BadSignature`."""
+
+
 # ── internal systems ─────────────────────────────────────────────────────────────────────────────────
 
 
@@ -334,11 +370,27 @@ class Purchasing(BackOffice, Protocol):
 # ── understanding, screening ─────────────────────────────────────────────────────────────────────────
 
 
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What words may mean in a catalogue: the items, best first, whether the first is certain, and by what.
+
+    `how` is `own word` (the partner's alias), `code`, `name`, `words` (they leave out only sizes and packings of the
+    name) or, where nothing is certain, `likeness`.
+    """
+
+    items: tuple[Item, ...] = ()
+    is_certain: bool = False
+    how: str = ""
+
+
 class Catalogue(Protocol):
     """The items we trade in, as of one version."""
 
     def by_sku(self, sku: str) -> Item | None:
         """Return the item of exactly this code."""
+
+    def find(self, words: str, *, aliases: Mapping[str, str]) -> Match:
+        """Say what these words may mean; `aliases` are the partner's own words for SKUs."""
 
     def matches(self, words: str, *, aliases: Mapping[str, str]) -> Sequence[Item]:
         """Return the items that these words may mean, best first; one means that it is certain."""

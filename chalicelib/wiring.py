@@ -149,6 +149,11 @@ class Wiring:
         return cast("BackOffice", module.office(kind, self))
 
     @staticmethod
+    def channel_names() -> tuple[str, ...]:
+        """List the channels."""
+        return channel_names()
+
+    @staticmethod
     def channel(name: str) -> Channel:
         """Return the channel of this name. Raises `NotFound`."""
         return channel(name)

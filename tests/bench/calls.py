@@ -6,6 +6,7 @@ import json
 import os
 import sys
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 from tests.bench.bill import Bill
@@ -194,7 +195,7 @@ class _Bench:
 
 class _quiet:  # noqa: N801  reads as a word in `with _quiet():`
     def __enter__(self) -> None:
-        self._out, sys.stdout = sys.stdout, open(os.devnull, "w")
+        self._out, sys.stdout = sys.stdout, Path(os.devnull).open("w")
 
     def __exit__(self, *_: object) -> None:
         sys.stdout.close()

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import os
 import resource
-import statistics
 import subprocess
 import sys
 from pathlib import Path
 
 from tests.bench.webhook_cpu import _QUEUES, PARTS
 
-ROUNDS = 9
+ROUNDS = 10
 
 FLOOR = """
 import chalice.app, boto3
@@ -33,15 +32,11 @@ house.channel("whatsapp")
 
 
 def measure() -> dict[str, float]:
-    """Return CPU milliseconds over a bare interpreter: `floor`, `ours`, and their `ratio`."""
+    """Return CPU milliseconds over a bare interpreter: `floor`, `ours` and their `ratio`; the best round of each counts."""
     rounds = [(_cpu_ms("pass"), _cpu_ms(FLOOR), _cpu_ms(OURS)) for _ in range(ROUNDS)][1:]
     floors = [floor - bare for bare, floor, _ in rounds]
     ours = [own - bare for bare, _, own in rounds]
-    return {
-        "floor": statistics.median(floors),
-        "ours": statistics.median(ours),
-        "ratio": statistics.median(o / f for o, f in zip(ours, floors, strict=True)),
-    }
+    return {"floor": min(floors), "ours": min(ours), "ratio": min(ours) / min(floors)}
 
 
 def _cpu_ms(code: str) -> float:

@@ -6,16 +6,16 @@ import hashlib
 import hmac
 import json
 import os
-import statistics
 import sys
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from tests.bench.canned_aws import canned_aws
 
 SECRET = "bench-app-secret"
-ROUNDS, CALLS = 12, 60
+ROUNDS, CALLS = 20, 40
 PARTS = {
     "STAGE": "bench",
     "STACK": "bench",
@@ -70,17 +70,17 @@ def gateway_event(raw: bytes) -> dict[str, Any]:
 
 
 def measure() -> dict[str, float]:
-    """Return CPU milliseconds a call: `floor`, `ours`, and their `ratio` (the median of interleaved rounds)."""
+    """Return CPU milliseconds a call: `floor`, `ours`, and their `ratio`.
+
+    Rounds are interleaved and the best of each counts: a neighbour's load only ever adds.
+    """
     with canned_aws() as endpoint:
         os.environ.update(PARTS, AWS_ENDPOINT_URL=endpoint)
         os.environ.update({f"QUEUE_{q}": f"{endpoint}/000000000000/{q}.fifo" for q in _QUEUES})
         floor, ours = _floor(endpoint), _ours()
         pairs = [(_cpu_ms(floor, n), _cpu_ms(ours, n)) for n in range(ROUNDS)][1:]
-    return {
-        "floor": statistics.median(f for f, _ in pairs),
-        "ours": statistics.median(o for _, o in pairs),
-        "ratio": statistics.median(o / f for f, o in pairs),
-    }
+    floor_ms, ours_ms = min(f for f, _ in pairs), min(o for _, o in pairs)
+    return {"floor": floor_ms, "ours": ours_ms, "ratio": ours_ms / floor_ms}
 
 
 _QUEUES = ("INBOUND", "ORDERS", "TICKETS", "PURCHASES", "OUTBOUND")
@@ -130,7 +130,7 @@ def _ours() -> Callable[[int], None]:
             return ChannelSecrets(app={"app_secrets": [SECRET], "verify_tokens": ["v"]})
 
     wiring().__dict__["secrets"] = Known()
-    quiet = open(os.devnull, "w")  # noqa: SIM115  open for as long as the process lives
+    quiet = Path(os.devnull).open("w")  # noqa: SIM115  open for as long as the process lives
 
     def call(n: int) -> None:
         out, sys.stdout = sys.stdout, quiet

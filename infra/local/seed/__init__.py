@@ -1,0 +1,1 @@
+"""The demo company: an invented distributor with its catalogue, its partners and their people."""

@@ -1,0 +1,116 @@
+"""Trade over the wire: signed webhooks in, orders and tickets in the systems, answers in the chat."""
+
+from __future__ import annotations
+
+import re
+import time
+from typing import Any
+
+import pytest
+
+from infra.local.doubles import wait_for
+
+pytestmark = pytest.mark.emulator
+
+ORDER_NUMBER = re.compile(r"SO-[0-9A-Z]{6,}")
+TICKET_NUMBER = re.compile(r"CS-[0-9A-Z]{6,}")
+
+
+def test_the_platforms_handshake_is_answered(bridge: Any) -> None:
+    bridge.doubles.whatsapp.subscribe()
+    bridge.doubles.facebook.subscribe()
+
+
+def test_an_order_in_words_becomes_an_order_in_the_system_and_its_number_in_the_chat(bridge: Any) -> None:
+    amy = bridge.member()
+    bridge.doubles.whatsapp.write(amy, "10 cs COLA-330 and 4 cs LEM-330")
+    read_back = bridge.hears(amy, 2)
+    assert "COLA-330" in read_back.text
+    assert "LEM-330" in read_back.text
+    assert len(read_back.taps) == 3
+
+    started = time.perf_counter()
+    bridge.tap(amy, read_back)
+    number = ORDER_NUMBER.search(bridge.hears(amy, 3).text)
+    assert time.perf_counter() - started < 5
+
+    assert number is not None
+    (order,) = [o for o in bridge.listed("/admin/orders") if o["number"] == number.group()]
+    assert [(line["sku"], line["quantity"], line["unit"]) for line in order["lines"]] == [
+        ("COLA-330", "10", "CS"),
+        ("LEM-330", "4", "CS"),
+    ]
+
+
+def test_a_cart_of_the_platforms_catalogue_becomes_an_order_without_its_prices(bridge: Any) -> None:
+    from infra.local.doubles.whatsapp.bodies import CartLine
+
+    ben = bridge.member()
+    bridge.doubles.whatsapp.send_cart(ben, [CartLine("COLA-330", 3, "0.01")])
+    bridge.tap(ben, bridge.hears(ben, 2))
+    assert ORDER_NUMBER.search(bridge.hears(ben, 3).text)
+
+
+def test_a_complaint_on_messenger_becomes_a_ticket(bridge: Any) -> None:
+    cleo = bridge.member("messenger")
+    bridge.doubles.messenger.write(cleo, "two cases of COLA-330 arrived damaged")
+    assert TICKET_NUMBER.search(bridge.hears(cleo, 2, "messenger").text)
+
+
+def test_a_comment_by_a_stranger_is_answered_in_public_once(bridge: Any) -> None:
+    comments = bridge.doubles.comments
+    comments.write("9900112233", "Do you deliver to the islands?")
+    assert wait_for(lambda: [b for b in comments.inbox("9900112233") if b.by == "company"], 30)
+    comments.write("9900112233", "Hello?")
+    bridge.doubles.settle()
+    time.sleep(1)
+    assert len([b for b in comments.inbox("9900112233") if b.by == "company"]) == 1
+
+
+def test_a_stranger_is_told_once_how_to_join_and_orders_nothing(bridge: Any) -> None:
+    before = len(bridge.listed("/admin/orders"))
+    bridge.doubles.whatsapp.write("15550199001", "10 cs COLA-330")
+    bridge.hears("15550199001", 1)
+    bridge.doubles.whatsapp.write("15550199001", "yes").wait()
+    time.sleep(1)
+    assert len(bridge.heard("15550199001")) == 1
+    assert len(bridge.listed("/admin/orders")) == before
+    assert any(c["name"] for c in bridge.listed("/admin/contacts", state="lead"))
+
+
+def test_a_forged_webhook_is_refused_and_leaves_nothing(bridge: Any) -> None:
+    body = bridge.doubles.whatsapp.body_of("15550199002", "10 cs COLA-330")
+    webhooks = bridge.doubles.whatsapp.webhooks
+    for headers in ({}, {"x-hub-signature-256": "sha256=" + "0" * 64}, {"x-hub-signature": "sha1=" + "0" * 40}):
+        assert webhooks.post(body, headers).status == 401
+    assert not [c for c in bridge.listed("/admin/conversations") if "15550199002" in str(c)]
+
+
+def test_a_card_number_is_masked_before_it_is_stored(bridge: Any) -> None:
+    dan = bridge.member()
+    bridge.doubles.whatsapp.write(dan, "please charge 4111 1111 1111 1111").wait()
+    bridge.hears(dan, 2)
+    rows = bridge.emulator.account.dynamodb.scan(TableName=bridge.outputs.table)["Items"]
+    assert "4111" not in str(rows)
+    assert "1111 1111" not in str(rows)
+
+
+def test_a_webhook_is_acknowledged_within_a_tenth_of_a_second_at_the_median(bridge: Any) -> None:
+    webhooks = bridge.doubles.whatsapp.webhooks
+    for n in range(20):
+        bridge.doubles.whatsapp.write(f"1555019{n:04d}", "hello").wait()
+    latencies = sorted(webhooks.latencies_ms()[-20:])
+    assert latencies[10] < 100, latencies
+
+
+def test_nothing_that_was_written_and_no_number_or_token_is_in_any_log(bridge: Any) -> None:
+    eve = bridge.member()
+    bridge.doubles.whatsapp.write(eve, "10 cs COLA-330 for the zanzibar feast").wait()
+    bridge.hears(eve, 2)
+    logs = "\n".join(
+        line for function in bridge.outputs.functions for line in bridge.emulator.logs(bridge.outputs.stack, function)
+    )
+    assert '"event": "received"' in logs
+    app = bridge.doubles.whatsapp.app
+    for secret in ("zanzibar", eve, app.app_secret, app.access_token, bridge.admin.token):
+        assert secret not in logs
