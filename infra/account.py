@@ -60,7 +60,7 @@ class Account:
         return cast("DynamoDBClient", self._client("dynamodb"))
 
     @cached_property
-    def functions(self) -> LambdaClient:
+    def lambda_(self) -> LambdaClient:
         """Functions."""
         return cast("LambdaClient", self._client("lambda"))
 

@@ -7,6 +7,7 @@ python -m infra.token --stage demo --name me --endpoint http://…         on th
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable, Sequence
 
 from pydantic import ValidationError
 
@@ -33,10 +34,14 @@ def create_token(account: Account, table: str, name: str, role: str = "admin", d
 
 def make_token(account: Account, stage: str, *, name: str, role: str = "admin", days: int | None = DAYS) -> str:
     """Put a token in a stage's table and return it. Raises `StackFailed` when the stage is not deployed."""
-    return create_token(account, read_outputs(account, stage).table, name, role, days)
+    return create_token(account, _table(account, stage), name, role, days)
 
 
-def main(arguments: list[str] | None = None) -> int:
+def _table(account: Account, stage: str) -> str:
+    return read_outputs(account, stage).table
+
+
+def main(arguments: Sequence[str] | None = None, table: Callable[[Account, str], str] = _table) -> int:
     """Make a token and print it."""
     parser = account_options("python -m infra.token", __doc__)
     parser.add_argument("--name", required=True, help="whom it is for")
@@ -45,7 +50,8 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     account = account_from(options)
     try:
-        token = make_token(account, options.stage, name=options.name, role=options.role, days=options.days or None)
+        place = table(account, options.stage)
+        token = create_token(account, place, options.name, options.role, options.days or None)
     except ValidationError as error:
         print("; ".join(f"{fault['loc'][0]}: {fault['msg']}" for fault in error.errors()), file=sys.stderr)
         return 1

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from datetime import timedelta
 from decimal import Decimal
 from types import SimpleNamespace
 from typing import Any
@@ -12,17 +11,15 @@ from typing import Any
 from chalice.app import Chalice
 from chalice.test import Client, HTTPResponse
 
+from chalicelib.domain.content import Text
 from chalicelib.domain.conversations import (
     AccountNotice,
-    Conversation,
     Delivery,
     EchoMessage,
     Quarantined,
 )
-from chalicelib.domain.content import Text
 from chalicelib.domain.errors import Malformed, NotFound
 from chalicelib.domain.operations import DeadLetter, Job, QueueName, StaffRole
-from chalicelib.domain.partners import Contact, Partner
 from chalicelib.domain.trade import Item
 from chalicelib.entrypoints import admin
 from chalicelib.flows.admin.act import Act

@@ -95,7 +95,7 @@ class Ask(Model):
 
     about: str
     choices: tuple[str, ...] = ()
-    reason: Literal["item", "which", "quantity", "unit", "duplicate", "order"] = "item"
+    reason: Literal["item", "which", "quantity", "unit", "duplicate", "order", "change"] = "item"
     quantity: Decimal | None = None
     """How many were asked for, where that was understood: the answer then needs to name the item only."""
     unit: str | None = None

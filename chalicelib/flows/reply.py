@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from chalicelib.domain.conversations import Delivery, OutboundMessage, OutState, Quarantined
-from chalicelib.domain.errors import Conflict, InDoubt, NotFound, Rejected, Unavailable
+from chalicelib.domain.errors import Conflict, InDoubt, Misconfigured, NotFound, Rejected, Unavailable
 from chalicelib.domain.operations import Job
 from chalicelib.domain.verdicts import Action
 from chalicelib.flows.patience import Patience
@@ -66,8 +66,10 @@ class SendReply:
 
     def _proof(self, message: OutboundMessage) -> Delivery | None:
         names = [message.id]
-        if message.reply.thread is not None:
-            names.append(echo_name(message.reply.thread.comment_id, message.reply.text))
+        thread = message.reply.thread
+        if thread is not None:  # a platform may hang our answer on the comment, or on the one that it stands under
+            places = filter(None, (thread.comment_id, thread.parent_id))
+            names += [echo_name(place, message.reply.text) for place in places]
         refs = [Delivery.ref(message.channel, message.account, name) for name in names]
         found = self.store.get_many(*refs)
         return next((d for d in map(found.get, refs) if d is not None), None)
@@ -117,6 +119,8 @@ class SendReply:
             raise Unavailable(error.reason, retry_after_s=self.grace.total_seconds()) from error
         except Unavailable as error:
             return self._wait(message, error)
+        except Misconfigured as error:  # nothing was sent; a person must mend it, and then it goes out
+            return self._wait(message, Unavailable(str(error)))
         except Rejected as error:
             self._save(message.changed(state=OutState.FAILED, error=error.reason, retry_at=None))
             raise

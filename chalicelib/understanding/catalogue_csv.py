@@ -47,14 +47,16 @@ def items_from_csv(text: str) -> list[Item]:
 def _rows(text: str) -> Iterator[tuple[int, Row]]:
     reader = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), strict=True)
     header: list[str] | None = None
+    line = 1
     try:
         for cells in reader:
             if header is None:
                 header = _header(cells)
             elif any(cell.strip() for cell in cells):
-                yield reader.line_num, _row(reader.line_num, header, cells)
+                yield line, _row(line, header, cells)
+            line = reader.line_num + 1
     except csv.Error as error:
-        raise _fault(reader.line_num + 1, "sku", "this line is no CSV") from error
+        raise _fault(line, "sku", "this line is no CSV") from error
     if header is None:
         raise _fault(1, "sku", "the list is empty")
 

@@ -23,6 +23,8 @@ def snapshot_bytes(items: Sequence[Item]) -> bytes:
 
 def items_from_snapshot(blob: bytes) -> list[Item]:
     """Return the items of a snapshot. Raises `Malformed`."""
+    if not blob:
+        raise Malformed("not a snapshot of a catalogue")  # gzip takes no bytes for no items
     try:
         return [Item.model_validate_json(line) for line in gzip.decompress(blob).split(b"\n") if line]
     except (OSError, EOFError, zlib.error, ValidationError) as error:

@@ -12,13 +12,14 @@ _LEADING = phrases(
     please, pls, plz, kindly, could you, can you, can i, can we, could i, could we, i'd like, we'd like, i would like
     we would like, i want, we want, i need, we need, need, to order, new order, my order, our order, order, send
     send us, send me, deliver, supply, give us, give me, get, get us, get me, have, ok, okay, so, for us, for me, just
+    uh, oh, boss, may i, the, then, sorry, sorry meant, i meant, meant, make it, make that, 那, 那就, 那要, 打错了, 改成, 改为
     你好, 您好, 早上好, 老板, 麻烦, 麻烦你, 麻烦您, 请, 请给我, 请给我们, 请送, 我要, 我们要, 我需要, 我们需要, 需要, 想要
     帮我, 帮我们, 给我, 给我们, 下单, 订货, 订购, 订, 要, 来
     """
 )
 _TRAILING = phrases(
     """
-    thank you very much, thank you, many thanks, thanks, thx, ta, cheers, please, pls, plz, asap
+    thank you very much, thank you, many thanks, thanks, tnx, thx, ta, cheers, then, please, pls, plz, asap
     谢谢你, 谢谢您, 谢谢, 多谢, 辛苦了, 吧, 哈, 啊
     """
 )

@@ -9,16 +9,17 @@ from enum import IntEnum
 
 from chalicelib.domain.trade import Ask, DraftLine, Item
 from chalicelib.ports import Match
-from chalicelib.understanding.amounts import Candidate, at_head, at_tail
+from chalicelib.understanding.amounts import Candidate, at_head, at_tail, bare_amount
+from chalicelib.understanding.fillers import without_fillers
 from chalicelib.understanding.lookup import EXACT, NOTHING, Lookup
-from chalicelib.understanding.numbers import NUMBER
-from chalicelib.understanding.units import is_sellable, resolved
+from chalicelib.understanding.units import QUANTITY_MOST, is_sellable, resolved
 from chalicelib.understanding.words import fold
 
 LINE_LONGEST = 200
 """Signs. No line of an order is longer; what is longer is prose."""
 
-FEW_WORDS = 4
+FEW_WORDS = 2
+"""Words beside a bare number that may be an unknown article; more of them are talk ("see you at 9")."""
 
 
 class Strength(IntEnum):
@@ -56,6 +57,9 @@ def read_line(words: str, lookup: Lookup, language: str) -> Reading:
     whole = lookup.find(shown)
     if whole.is_certain and whole.how in EXACT:
         return _bare(shown, whole)
+    amount = bare_amount(folded)
+    if amount is not None:
+        return Reading(ask=Ask(about=shown, quantity=amount.quantity, unit=amount.unit))
     found = _Found(lookup, shown)
     ways = [way for way in (found.first(at_head(folded, shown)), found.first(at_tail(folded, shown))) if way]
     certain = [way for way in ways if way[1].is_certain]
@@ -111,9 +115,14 @@ def _uncertain(shown: str, ways: list[Way], whole: Match) -> Reading:
         return Reading(Strength.LIKELY, ask=_which(likely[0].words, likely[1], likely[0]))
     if ways:
         said = ways[0][0]
-        is_order = said.unit is not None or len(said.words.split()) <= FEW_WORDS
-        return Reading(Strength.GUESS if is_order else Strength.NONE, ask=_which(said.words, NOTHING, said))
+        return Reading(Strength.GUESS if _is_guess(said) else Strength.NONE, ask=_which(said.words, NOTHING, said))
     return _bare(shown, whole) if whole.items and whole.how != "likeness" else NO_READING
+
+
+def _is_guess(said: Candidate) -> bool:
+    """Say whether this looks like so many of an article that we do not know."""
+    is_number = said.quantity is None or said.quantity <= QUANTITY_MOST
+    return is_number and (said.unit is not None or 0 < len(without_fillers(said.words).split()) <= FEW_WORDS)
 
 
 def _counted(shown: str, said: Candidate, match: Match, language: str) -> Reading:
@@ -142,8 +151,3 @@ def drafted(
         why=(how, "unit said" if unit else "default unit"),
     )
     return line, None
-
-
-def has_number(words: str) -> bool:
-    """Say whether a number stands in these words."""
-    return any(match.lastgroup != "article" for match in NUMBER.finditer(fold(words)))

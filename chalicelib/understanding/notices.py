@@ -18,7 +18,7 @@ _TABLES: tuple[tuple[Intent, tuple[str, ...]], ...] = (
     (
         Intent.PRICE_CHANGE,
         phrases(
-            "new price, new prices, price change, price increase, price list, prices go, goes to, goes up, 涨价, 调价, 新价格, 价格调整"
+            "new price, new prices, price change, price increase, prices go, goes to, goes up, 涨价, 涨到, 调价, 新价格, 价格调整"
         ),
     ),
     (
@@ -47,14 +47,14 @@ def notice_in(text: str, said: str, *, is_only_supplier: bool) -> tuple[Intent, 
 
     Who also buys from us must name the purchase order: "confirmed" alone answers a read-back.
     """
-    number = _po_in(text)
+    number = _po_in(text, _NUMBER, _BARE_NUMBER) if is_only_supplier else _po_in(text, _NUMBER)
     intent = next((intent for intent, table in _TABLES if has_any(said, table)), None)
     if intent is None or (number is None and not is_only_supplier):
         return None
     return intent, Notice(po=number, on=iso_date(text))
 
 
-def _po_in(text: str) -> str | None:
+def _po_in(text: str, *patterns: re.Pattern[str]) -> str | None:
     folded = fold(text)
-    found = _NUMBER.search(folded) or _BARE_NUMBER.search(folded)
+    found = next((match for match in (pattern.search(folded) for pattern in patterns) if match), None)
     return text[found.start(1) : found.end(1)] if found else None

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 _TOKEN = re.compile(r"\d+(?:\.\d+)?|[^\W\d_]+", re.UNICODE)
 _HAN = re.compile(r"[\u2e80-\u2fdf\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_EMOJI_PARTS = "\ufe0e\ufe0f\u20e3\u200d"
 _PLURAL_LEAST = 4
 
 _TIMES = dict.fromkeys("\u00d7\u2715\u2716", "*")
@@ -96,6 +97,17 @@ def _folded(sign: str) -> str:
     plain = _TIMES.get(sign) or unicodedata.normalize("NFKC", sign)
     lower = (plain if len(plain) == 1 else sign).lower()
     return lower if len(lower) == 1 else sign
+
+
+def without_emoji(text: str) -> str:
+    """Return the text without pictures; the digit of a keycap stays."""
+    return "".join(map(_without_emoji, text))
+
+
+def _without_emoji(sign: str) -> str:
+    if sign in _EMOJI_PARTS:
+        return ""
+    return " " if sign > "\u2000" and unicodedata.category(sign) in ("So", "Sk") else sign
 
 
 def is_han(sign: str) -> bool:

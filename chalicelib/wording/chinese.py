@@ -40,6 +40,7 @@ TEXTS: dict[str, str] = {
     "ask_unit": "“{about}”：这种商品不按这个单位卖。请问要多少，按什么单位？",
     "ask_quantity": "“{about}”：请问要多少？",
     "ask_duplicate": "刚才您也发过“{about}”，这是另一张订单吗？",
+    "ask_change": "“{about}”：要改什么？请发那一行和新的数量；不改请回复“跳过”。",
     "ask_order": "“{about}”是指哪一张订单？",
     "choice_line": "{n}. {sku} {name}{pack}",
     # tickets, notices, everything else

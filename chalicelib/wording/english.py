@@ -47,6 +47,7 @@ TEXTS: dict[str, str] = {
     "ask_unit": "“{about}”: we do not sell it by that unit. How many do you need, and by which unit?",
     "ask_quantity": "“{about}”: how many do you need, please?",
     "ask_duplicate": "You sent “{about}” a moment ago too. Is it a second order?",
+    "ask_change": "“{about}”: what shall we change? Please send the line with its new quantity, or “leave it”.",
     "ask_order": "Which order do you mean by “{about}”?",
     "choice_line": "{n}. {sku} {name}{pack}",
     # tickets, notices, everything else

@@ -20,6 +20,7 @@ from infra.local.play.house import House, open_house
 from infra.local.play.scenes import SCENES, NothingToTap, Scene
 from infra.local.play.telling import tell
 from infra.local.play.terminal import Terminal
+from infra.local.seed.admin import AdminRefused
 from infra.local.seed.load import NotJoined
 from infra.package import PackagingFailed
 from infra.stack import StackFailed
@@ -32,7 +33,7 @@ def main() -> int:
     terminal.line("Tradepost: the demo. Everything runs on this machine; nothing leaves it.", "bold")
     try:
         return _run(terminal)
-    except (NotStarted, NotJoined, PackagingFailed, StackFailed) as error:
+    except (NotStarted, NotJoined, AdminRefused, PackagingFailed, StackFailed) as error:
         terminal.line(f"\n   {type(error).__name__}: {error}", "red")
     except KeyboardInterrupt:
         terminal.line("\n   Stopped.", "dim")

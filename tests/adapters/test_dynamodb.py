@@ -242,13 +242,18 @@ def test_a_field_that_a_later_version_added_is_passed_over(store: DynamoStore, d
     assert store.get(Partner.ref("acme")) == ACME.changed(version=1)
 
 
-def test_a_due_row_of_an_unknown_kind_is_passed_over(store: DynamoStore, dynamodb: Any, table: str) -> None:
+def test_what_is_due_but_cannot_be_read_keeps_nothing_else_waiting(
+    store: DynamoStore, dynamodb: Any, table: str
+) -> None:
     origin = Origin(channel="c", account="1", contact="2", conversation="c/1/2", message="m")
     known = Request(id="r", type=RequestKind.ORDER, partner_id="p", origin=origin, created_at=MORNING, retry_at=MORNING)
     store.commit(Add(known))
     strange = {**row_from_record(known), "pk": {"S": "z"}, "kind": {"S": "martian"}, "version": {"N": "1"}}
-    dynamodb.put_item(TableName=table, Item=strange)
-    assert store.due(MORNING + timedelta(1), 10) == [known.changed(version=1)]
+    broken = {**strange, "pk": {"S": "y"}, "kind": {"S": "request"}, "body": {"S": "{}"}}
+    for n, row in enumerate((strange, strange, broken)):
+        earlier = {"due_at": {"S": f"2026-01-0{n + 1}T00:00:00.000000+00:00"}, "pk": {"S": f"z{n}"}}
+        dynamodb.put_item(TableName=table, Item={**row, **earlier})
+    assert store.due(MORNING + timedelta(1), 1) == [known.changed(version=1)]
 
 
 def test_a_filtered_list_is_read_on_where_a_call_found_nothing() -> None:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import signal
 import time
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -70,30 +67,11 @@ def test_workers_killed_at_their_work_lose_nothing(bridge: Any, people: list[str
     for n, person in enumerate(people):
         bridge.doubles.whatsapp.write(person, "10 cs COLA-330")
         time.sleep(0.02 * n)
-        kill_workers(bridge)
+        bridge.emulator.kill_functions()
     for person in people:
         bridge.tap(person, bridge.hears(person, 2, timeout_s=90))
-        kill_workers(bridge)
+        bridge.emulator.kill_functions()
     settle_up(bridge, people)
-
-
-def kill_workers(bridge: Any) -> int:
-    """Kill -9 every function's process that the emulator runs just now."""
-    parent = bridge.emulator.process_id
-    victims = [int(p.name) for p in Path("/proc").iterdir() if p.name.isdigit() and parent_of(p) == parent]
-    for victim in victims:
-        try:
-            os.kill(victim, signal.SIGKILL)
-        except ProcessLookupError:
-            continue
-    return len(victims)
-
-
-def parent_of(process: Path) -> int | None:
-    try:
-        return int((process / "stat").read_text().rpartition(")")[2].split()[1])
-    except (OSError, ValueError):
-        return None
 
 
 def test_a_platform_that_fails_stalls_and_hangs_up_still_shows_each_reply_once(bridge: Any, people: list[str]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -25,7 +25,7 @@ def test_an_invitation_has_its_text_and_for_each_link_a_code_to_scan(desk: Desk)
     assert invited["text"].startswith("JOIN ")
     (link,) = invited["links"]
     assert link["url"].endswith(invited["text"].removeprefix("JOIN "))
-    assert ElementTree.fromstring(link["qr_svg"]).tag.endswith("svg")
+    assert ET.fromstring(link["qr_svg"]).tag.endswith("svg")
     told_again = desk.gets(f"/admin/invitations/{invited['invitation']['id']}")
     assert told_again == invited["invitation"]
     assert set(told_again) & {"code", "code_hash", "text", "links"} == set()

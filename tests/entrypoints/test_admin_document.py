@@ -55,7 +55,11 @@ def test_every_schema_is_used(document: dict[str, Any]) -> None:
 
 def test_bounds_are_said(document: dict[str, Any]) -> None:
     parameters = {p["name"]: p["schema"] for p in document["paths"]["/admin/partners"]["get"]["parameters"]}
-    assert (parameters["limit"]["minimum"], parameters["limit"]["maximum"], parameters["limit"]["default"]) == (1, 100, 25)
+    assert (parameters["limit"]["minimum"], parameters["limit"]["maximum"], parameters["limit"]["default"]) == (
+        1,
+        100,
+        25,
+    )
     assert "null" not in json.dumps(parameters)
 
 

@@ -110,6 +110,10 @@ def test_a_query_that_does_not_fit_is_refused_by_the_parameter(desk: Desk, query
     assert problem(desk.asks("GET", f"/admin/partners?{query}"), 400)["field"] == QUERIES[query]
 
 
+def test_a_limit_that_is_no_number_is_told_in_plain_words(desk: Desk) -> None:
+    assert problem(desk.asks("GET", "/admin/partners?limit=2_5"), 400)["detail"] == "limit: Input should be digits only"
+
+
 def test_the_cursor_of_another_list_is_refused(desk: Desk) -> None:
     cursor = desk.gets("/admin/tokens?limit=1")["next_cursor"]
     assert problem(desk.asks("GET", f"/admin/partners?cursor={cursor}"), 400)["field"] == "cursor"

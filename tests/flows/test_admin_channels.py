@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 
@@ -15,7 +15,7 @@ from tests.desk import Desk, LinkedChannel
 class Checking(LinkedChannel):
     """Answers for each account what it was told."""
 
-    answers: dict[str, Any] = {
+    answers: ClassVar[dict[str, Any]] = {
         "good": "Harbour Foods",
         "bad": Refused("the token has expired"),
         "unset": Misconfigured("token is missing"),

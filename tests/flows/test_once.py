@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from chalicelib.domain.conversations import InboundMessage, OutboundMessage, OutState
-from chalicelib.domain.errors import InDoubt, Refused, Unavailable
+from chalicelib.domain.errors import InDoubt, Misconfigured, Refused, Unavailable
 from chalicelib.domain.operations import DeadLetter
 from chalicelib.domain.requests import RequestState
 from tests.world import GRACE, Crash, World
@@ -213,6 +213,12 @@ def test_a_channel_that_drops_second_sends_is_sent_again_at_once() -> None:
 def test_a_platform_that_is_down_gets_the_reply_when_it_is_back() -> None:
     world = joined()
     world.channel.trouble = [Unavailable("down")] * 3
+    assert world.hears("hello") == ["not_understood"]
+
+
+def test_a_reply_without_credentials_waits_until_somebody_mends_them() -> None:
+    world = joined()
+    world.channel.trouble = [Misconfigured("no access token")]
     assert world.hears("hello") == ["not_understood"]
 
 

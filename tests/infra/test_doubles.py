@@ -225,7 +225,7 @@ def test_a_button_and_a_row_can_be_tapped(doubles, bridge):
 def test_everything_else_a_person_does_arrives_too(doubles, bridge):
     first = doubles.whatsapp
     first.send_picture(ANNA.id, "broken cans").wait()
-    first.send_cart(ANNA.id, [CartLine("COLA-330", 2)], "for Friday").wait()
+    first.send_cart(ANNA.id, [CartLine("COLA-330", 2, "599.9"), CartLine("LEM-330", 1, "2399")], "for Friday").wait()
     bubble = first.inbox(ANNA.id)[0]
     first.react(ANNA.id, bubble.id, "👍").wait()
     first.edit(ANNA.id, bubble.id, "crushed cans").wait()
@@ -233,7 +233,11 @@ def test_everything_else_a_person_does_arrives_too(doubles, bridge):
     first.send_location(ANNA.id, 51.5, -0.1, "Back door").wait()
     kinds = [m["type"] for m in bridge.messages()]
     assert kinds == ["image", "order", "reaction", "edit", "revoke", "location"]
-    assert bridge.messages()[1]["order"]["product_items"][0]["product_retailer_id"] == "COLA-330"
+    items = bridge.messages()[1]["order"]["product_items"]
+    assert [(item["product_retailer_id"], item["item_price"]) for item in items] == [
+        ("COLA-330", 599.9),
+        ("LEM-330", 2399),
+    ]
     assert first.inbox(ANNA.id)[0].is_deleted
 
 
@@ -273,7 +277,8 @@ def test_errors_limits_and_held_answers_can_be_switched_on(doubles, bridge):
     with pytest.raises(urllib3.exceptions.HTTPError):
         bridge.send(bridge.whatsapp, text(), bridge.token, timeout=0.1)
     assert doubles.whatsapp.tally.accepted() == 1
-    faults.fail(times=None)
+    faults.fail(times=None, status=400)
+    assert [bridge.send(bridge.whatsapp, text(), bridge.token)[1]["error"]["code"] for _ in range(3)] == [100] * 3
     faults.clear()
     assert bridge.send(bridge.whatsapp, text(), bridge.token)[0] == 200
 

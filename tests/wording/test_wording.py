@@ -152,13 +152,13 @@ def test_a_question_offers_its_items_by_code_name_and_pack() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("reason", ["item", "which", "quantity", "unit", "duplicate", "order"])
+@pytest.mark.parametrize("reason", ["item", "which", "quantity", "unit", "duplicate", "order", "change"])
 def test_every_reason_to_ask_has_its_question(language: str, reason: str) -> None:
     ask = Ask.model_validate({"about": "3 frobs", "reason": reason})
     assert "3 frobs" in choices_question(ask, [], language)
 
 
-def test_one_choice_is_asked_as_a_question_of_yes_or_no() -> None:
+def test_one_choice_is_asked_for_by_itself() -> None:
     question = choices_question(Ask(about="coler", choices=("COLA-330",)), [COLA], "en")
     assert question.startswith("By “coler”, do you mean this one?")
 

@@ -19,6 +19,7 @@ const WORDS = {
     close: "Close the chat",
     earlier: "Earlier messages",
     you: "You:",
+    conversation: "Conversation",
     options: "Choose an answer",
     file: "Open the file",
     picture: "Picture",
@@ -37,6 +38,7 @@ const WORDS = {
     close: "关闭聊天",
     earlier: "更早的消息",
     you: "您：",
+    conversation: "对话",
     options: "请选择",
     file: "打开文件",
     picture: "图片",
@@ -117,6 +119,11 @@ async function open() {
 // By this browser's own clock, wrong or not: otherwise one that is wrong would renew with every call.
 function isFresh() {
   return session && Math.abs(Date.now() - session.since) < DAY;
+}
+
+// An expired session cannot be renewed: the next one is another visitor's.
+function isStillMe() {
+  return session && Date.parse(session.expires) > Date.now();
 }
 
 // Two callers at once must not become two visitors: one of them opens, the other waits.
@@ -511,7 +518,7 @@ function join() {
   address.searchParams.delete("join");
   history.replaceState(null, "", address);
   const codes = kept("joined") ?? [];
-  if (codes.includes(code)) return;
+  if (codes.includes(code) && isStillMe()) return;
   keep("joined", [...codes, code]);
   post({ id: newId(), join: code });
 }
@@ -523,6 +530,7 @@ function label() {
   element("text").placeholder = words.placeholder;
   element("send").setAttribute("aria-label", words.send);
   element("close").setAttribute("aria-label", words.close);
+  element("scroll").setAttribute("aria-label", words.conversation);
   element("earlier").textContent = words.earlier;
   element("close").hidden = !isFramed;
 }

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Annotated, Any, Generic, Self, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic_core import PydanticCustomError
 
 from chalicelib.domain.base import Model, R
 from chalicelib.flows.admin.looking import Window
@@ -47,7 +48,7 @@ class Items(Answer, Generic[A]):
 def digits(value: Any) -> Any:
     """Refuse what a query has for a number and is none: "25" is one, " 25", "2_5" and "25.0" are not."""
     if isinstance(value, str) and not (value.isascii() and value.isdigit()):
-        raise ValueError("digits are expected")
+        raise PydanticCustomError("digits", "Input should be digits only")
     return value
 
 

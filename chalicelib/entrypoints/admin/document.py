@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import inspect
 import re
+from functools import cache
 from http import HTTPStatus
 from typing import Any, TypeGuard
 
@@ -58,8 +59,9 @@ def get_openapi(call: Call) -> dict[str, Any]:
     return openapi(call.house.settings.public_url)
 
 
+@cache
 def openapi(address: str = "") -> Schema:
-    """Return the document."""
+    """Return the document; it is made once for an address, so leave it as it is."""
     paths: dict[str, Schema] = {}
     for endpoint in ENDPOINTS:
         paths.setdefault(endpoint.path, {})[endpoint.method.lower()] = _operation(endpoint, signature_of(endpoint))

@@ -13,7 +13,7 @@ class CartLine:
 
     code: str
     quantity: int
-    price: Decimal = Decimal(0)
+    price: Decimal | str = Decimal(0)
     currency: str = "USD"
 
 

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
+from http import HTTPStatus
 from threading import Event, Lock
 
 from infra.local.doubles.http import Answer, Handler, Request, json_answer
+
+_BAD_PARAMETER, _UNKNOWN = 100, 2
+_CODES: dict[int, int] = {HTTPStatus.TOO_MANY_REQUESTS: 4, HTTPStatus.UNAUTHORIZED: 190}
 
 Fault = Callable[[Request, Handler], Answer]
 
@@ -29,9 +33,13 @@ class Faults:
     def fail(
         self, times: int | None = 1, *, status: int = 500, retry_after_s: int | None = None, is_blank: bool = False
     ) -> None:
-        """Answer with an error before anything was done; a blank one is not of the platform but in front of it."""
+        """Answer with an error before anything was done; a blank one is not of the platform but in front of it.
+
+        A status of 5xx says that the platform failed, 429 that it is too much, any other 4xx that it will never do.
+        """
         heads = {} if retry_after_s is None else {"retry-after": str(retry_after_s)}
-        body = {"error": {"message": "An unexpected error has occurred.", "type": "OAuthException", "code": 2}}
+        code = _CODES.get(status, _UNKNOWN if status >= HTTPStatus.INTERNAL_SERVER_ERROR else _BAD_PARAMETER)
+        body = {"error": {"message": "switched on by a test", "type": "OAuthException", "code": code}}
         failed = Answer(body=b"Bad Gateway", mime="text/plain") if is_blank else json_answer(body)
         self._on(lambda _request, _handler: Answer(status, failed.body, failed.mime, heads), times)
 

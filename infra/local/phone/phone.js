@@ -4,10 +4,10 @@ const $ = (id) => document.getElementById(id);
 const state = { ways: [], way: null, person: null, bubbles: [], items: [], about: null, shown: "", sides: "" };
 
 const SAMPLES = {
-  whatsapp: ["2 cases cola", "2 cs COLA-330 and 1 case lemonade 330", "Where is my order?"],
+  whatsapp: ["2 cases cola", "10 cs COLA-330 and 4 cs LEM-330", "Where is my order?"],
   messenger: ["The cups came crushed, 3 boxes", "3 boxes lime"],
   comments: ["Do you have paper cups in stock?"],
-  web: ["10 CS COLA-330, 4 CS LEM-330"],
+  web: ["5 BG RICJ-25, 2 DRM SUN-D20"],
 };
 
 function make(tag, props = {}, ...children) {

@@ -57,7 +57,7 @@ class Became:
         """Name what was expected and did not happen."""
         turn = self.message.get("turn") or {}
         checks = {
-            "no acknowledgement": self.ack_ms is not None,
+            "an acknowledgement": self.ack_ms is not None,
             f"verdict {wants.verdict}": self.message.get("verdict", {}).get("action") == wants.verdict,
             f"intent {wants.intent}": wants.intent in (None, turn.get("intent")),
             f"a number from {wants.booked}": wants.booked is None or self.number is not None,

@@ -18,7 +18,8 @@ MAYA, BEN, LI, TOM, PRIYA = (
     "447700900109",
     "447700900112",
 )
-GRACE, LINDENHOF, JO, PETRA = "24000000000006", "lindenhof-stock-room", "447700900199", "35000000000099"
+GRACE, HANNAH, LINDENHOF = "24000000000006", "24000000000010", "lindenhof-stock-room"
+JO, PETRA = "447700900199", "35000000000099"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ def _a_question_first(doubles: Doubles, me: str) -> Iterator[Beat]:
 
 
 def _in_chinese(doubles: Doubles, me: str) -> Iterator[Beat]:
-    words = "3箱 COLA-330,2袋 RICJ-25"
+    words = "三箱 COLA-330\n两袋 RICJ-25"
     yield Beat(words, lambda: doubles.whatsapp.write(me, words), Wants(intent="order", says="RICJ-25"))
     yield _tap(doubles, "whatsapp", me, 0, _BOOKED)
 
@@ -124,8 +125,14 @@ def _card(doubles: Doubles, me: str) -> Iterator[Beat]:
 
 
 def _supplier(doubles: Doubles, me: str) -> Iterator[Beat]:
-    words = "PO 30015: lines 1 and 2 ship today, line 3 only 8 cartons"
+    words = "PO 30015 confirmed, but line 3 only 8 cartons"
     yield Beat(words, lambda: doubles.whatsapp.write(me, words), Wants(booked="purchases"))
+
+
+def _bank_details(doubles: Doubles, me: str) -> Iterator[Beat]:
+    words = "Our bank has changed, please pay invoices to the new account from now on"
+    wants = Wants(intent="bank_change", booked="tickets", says="call you back")
+    yield Beat(words, lambda: doubles.messenger.write(me, words), wants)
 
 
 SCENES = (
@@ -139,5 +146,6 @@ SCENES = (
     Scene("A company's own program", "web", LINDENHOF, _own_service),
     Scene("A stranger", "whatsapp", JO, _stranger),
     Scene("A card number", "whatsapp", MAYA, _card),
-    Scene("A supplier", "whatsapp", TOM, _supplier),
+    Scene("A supplier confirms a purchase order", "whatsapp", TOM, _supplier),
+    Scene("New bank details: never by machine", "messenger", HANNAH, _bank_details),
 )

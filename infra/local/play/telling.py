@@ -9,6 +9,7 @@ from infra.local.doubles import Bubble
 from infra.local.play.beat import Became
 from infra.local.play.terminal import Terminal
 
+_WORDS = {"po": "PO", "ship_to": "ship to", "deliver_on": "deliver on"}
 _COLOURS = {"allow": "green", "mask": "yellow", "hold": "yellow", "drop": "red"}
 
 
@@ -44,7 +45,9 @@ def _understood(turn: Mapping[str, Any] | None) -> str:
         return ""
     lines = [f"{line['quantity']} {line['unit']} {line['sku']}" for line in turn["lines"]]
     asks = [f"which “{ask['about']}”?" for ask in turn["asks"]]
-    fields = [f"{name} {value}" for name, value in (turn.get("fields") or {}).items() if isinstance(value, str)]
+    told = turn.get("fields") or {}
+    said = {**told, **(told.get("notice") or {})}
+    fields = [f"{_WORDS.get(name, name)} {value}" for name, value in said.items() if isinstance(value, str)]
     return f"{turn['intent']}: {', '.join([*lines, *asks, *fields])}".removesuffix(": ")
 
 

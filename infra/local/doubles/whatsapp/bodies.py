@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 from typing import Any
 
 from infra.local.doubles.cart import CartLine
@@ -78,12 +79,16 @@ def order(lines: Sequence[CartLine], words: str | None) -> Body:
         {
             "product_retailer_id": line.code,
             "quantity": line.quantity,
-            "item_price": int(line.price) if line.price == int(line.price) else float(line.price),
+            "item_price": _number(Decimal(line.price)),
             "currency": line.currency,
         }
         for line in lines
     ]
     return {"order": {"catalog_id": "194836987003835", "product_items": items} | ({"text": words} if words else {})}
+
+
+def _number(price: Decimal) -> int | float:
+    return int(price) if price == int(price) else float(price)
 
 
 def reaction(target: str, emoji: str) -> Body:
