@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -97,7 +99,15 @@ class Bridge:
 
 @pytest.fixture(scope="session")
 def bridge(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bridge]:
-    with Emulator(tmp_path_factory.mktemp("emulator")) as emulator:
+    with running(tmp_path_factory.mktemp("emulator")) as there:
+        yield there
+        sys.stdout.write(f"\nfault suite: {there.faults}\n")
+
+
+@contextmanager
+def running(state: Path) -> Iterator[Bridge]:
+    """Run everything over this empty folder while the block lasts."""
+    with Emulator(state) as emulator:
         patience = {"ReplyGraceSeconds": "3", "RetryFirstSeconds": "1"}
         outputs = deploy_local(emulator, "e2e", parameters={"CompanyName": "Kestrel Wholesale", **patience})
         _shorten_visibility(emulator, outputs)
@@ -106,9 +116,7 @@ def bridge(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bridge]:
             token = make_token(emulator.account, "e2e", name="tests", role="admin")
             admin = AdminApi(outputs.api_url, token)
             admin.put_csv("/admin/catalogue", catalogue_csv())
-            there = Bridge(emulator, outputs, doubles, admin)
-            yield there
-            sys.stdout.write(f"\nfault suite: {there.faults}\n")
+            yield Bridge(emulator, outputs, doubles, admin)
 
 
 @pytest.fixture(autouse=True)
