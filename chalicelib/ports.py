@@ -375,7 +375,7 @@ class Match:
     """What words may mean in a catalogue: the items, best first, whether the first is certain, and by what.
 
     `how` is `own word` (the partner's alias), `code`, `name`, `words` (they leave out only sizes and packings of the
-    name) or, where nothing is certain, `likeness`.
+    name) or, where nothing is certain, `several` (each has all of the words) or `likeness`.
     """
 
     items: tuple[Item, ...] = ()

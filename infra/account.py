@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 EMULATOR_ACCOUNT = "000000000000"
 
+_EMULATORS_CREDENTIALS = ("test", "test")
+
 
 @dataclass(frozen=True)
 class Account:
@@ -34,7 +36,7 @@ class Account:
         """The session that all clients come from."""
         if self.endpoint:
             # Never the real credentials, should the endpoint be wrong; and never the emulator's at AWS.
-            return boto3.Session(aws_access_key_id="test", aws_secret_access_key="test", region_name=self.region_name)
+            return boto3.Session(*_EMULATORS_CREDENTIALS, region_name=self.region_name)
         return boto3.Session(profile_name=self.profile, region_name=self.region)
 
     @property
@@ -42,7 +44,7 @@ class Account:
         """The region in force."""
         if self.region or self.endpoint:
             return self.region or "us-east-1"
-        return cast("str", self.session.region_name or "us-east-1")
+        return self.session.region_name or "us-east-1"
 
     @property
     def id(self) -> str:

@@ -38,7 +38,7 @@ class Connection:
     store: SecretStore
     ask: Ask
     rotates: bool = False
-    drawn: dict[str, str] = field(default_factory=dict)
+    drawn: dict[Question, str] = field(default_factory=dict)
 
     def fill(self, form: type[BaseModel], stored: Mapping[str, Any]) -> dict[str, Any]:
         """Return the fields of a form after asking for each. Raises `ValidationError`."""
@@ -52,8 +52,8 @@ class Connection:
         given = self.ask(question, bool(stored))
         if given or question.draw is None or (stored and not self.rotates):
             return given
-        self.drawn[question.name] = question.draw()
-        return self.drawn[question.name]
+        self.drawn[question] = question.draw()
+        return self.drawn[question]
 
     def save(self, account: str) -> ChannelSecrets:
         """Ask for everything, store it, and return what is stored now."""
@@ -63,10 +63,12 @@ class Connection:
         return self.keep(app, account, own)
 
     def forget_old(self, account: str) -> ChannelSecrets:
-        """Drop every secret but the newest, and return what is stored now."""
+        """Drop every secret but the newest, and return what is stored now. Raises `SystemExit` without the account."""
         known = self.store.read(self.channel.name)
+        if account not in known.accounts:
+            raise SystemExit(f"{self.channel.name} has no account {account}")
         app = without_old(known.app, self.channel.AppSecrets)
-        return self.keep(app, account, without_old(known.accounts.get(account, {}), self.channel.AccountSecrets))
+        return self.keep(app, account, without_old(known.accounts[account], self.channel.AccountSecrets))
 
     def keep(self, app: Mapping[str, Any], account: str, own: Mapping[str, Any]) -> ChannelSecrets:
         """Store the fields of the app and of an account."""
@@ -87,8 +89,10 @@ def at_terminal(question: Question, is_stored: bool) -> str | None:
         ending = "Enter keeps what is stored"
     else:
         ending = "needed" if question.is_needed else f"Enter for {question.default or 'nothing'}"
-    prompt = f"  [{ending}] > "
-    return (getpass.getpass(prompt) if question.is_secret else input(prompt)).strip()
+    read = getpass.getpass if question.is_secret else input
+    given = read(f"  [{ending}] > ").strip()
+    must_be_given = question.is_needed and not question.draw and not is_stored
+    return given or (at_terminal(question, is_stored) if must_be_given else None)
 
 
 def from_settings(given: Mapping[str, str]) -> Ask:
@@ -106,6 +110,9 @@ def _settings(pairs: Sequence[str], channel: Channel) -> dict[str, str]:
         given[name] = sys.stdin.readline().strip() if value == "-" else value
     return given
 
+
+_NOT_PASTED = ("verify_tokens", "session_secrets")
+"""What we draw and is told anyhow, and what nobody but us needs to know."""
 
 # ── telling ──────────────────────────────────────────────────────────────────────────────────────────
 
@@ -129,9 +136,9 @@ def tell(connection: Connection, account: str, secrets: ChannelSecrets, url: str
     print(f"  Webhook address  {address}{'?account=' + account if _is_named_in_address(connection.channel) else ''}")
     for token in secrets.app.get("verify_tokens", [])[:1]:
         print(f"  Verify token     {token}")
-    for name, secret in connection.drawn.items():
-        if name not in ("verify_tokens", "session_secrets"):
-            print(f"  {name:<16} {secret}   (shown this once)")
+    for question, secret in connection.drawn.items():
+        if question.name not in _NOT_PASTED:
+            print(f"  {question.title:<16} {secret}   (shown this once)")
 
 
 def _is_named_in_address(channel: Channel) -> bool:
@@ -155,11 +162,15 @@ def check(channel: Channel, account: str, secrets: ChannelSecrets) -> bool:
 # ── the command ──────────────────────────────────────────────────────────────────────────────────────
 
 
-def main(arguments: Sequence[str] | None = None, address: Callable[[Account, str], str | None] = address_of) -> int:
+def main(
+    arguments: Sequence[str] | None = None,
+    aws: Account | None = None,
+    address: Callable[[Account, str], str | None] = address_of,
+) -> int:
     """Connect a channel; return 0 when the platform accepts the credentials."""
     options = _parser().parse_args(arguments)
     channel = wiring.channel(options.channel)
-    aws = account_from(options)
+    aws = aws or account_from(options)
     store = SecretStore(aws.ssm, stack_name(options.stage))
     account = options.account or _only_account(store, channel) or _ask_account(channel)
     given = _settings(options.set, channel)

@@ -11,12 +11,21 @@ import time
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from botocore.exceptions import ClientError
+from botocore.exceptions import BotoCoreError, ClientError
 
 from infra.account import Account
 from infra.check import check, faults
 from infra.package import Package, package
-from infra.stack import PRODUCTION, Outputs, StackFailed, find_stack, read_outputs, stack_name, wait_for
+from infra.stack import (
+    PRODUCTION,
+    Outputs,
+    StackFailed,
+    find_stack,
+    parameters_of,
+    read_outputs,
+    stack_name,
+    wait_for,
+)
 from infra.template import joined
 
 if TYPE_CHECKING:
@@ -102,15 +111,18 @@ def _with_code(template: dict[str, Any], bucket: str, key: str) -> dict[str, Any
 def _change(account: Account, stack: str, url: str, given: Parameters, template: Mapping[str, Any]) -> None:
     found = _clean(account, stack)
     cloud, change_set = account.cloudformation, f"deploy-{time.time_ns()}"
-    cloud.create_change_set(
-        StackName=stack,
-        ChangeSetName=change_set,
-        ChangeSetType="CREATE" if found is None else "UPDATE",
-        TemplateURL=url,
-        Parameters=_parameters(given, found or set(), template["Parameters"]),
-        Capabilities=["CAPABILITY_IAM", "CAPABILITY_AUTO_EXPAND"],
-        Tags=[{"Key": "project", "Value": "tradepost"}, {"Key": "stage", "Value": given["Stage"]}],
-    )
+    try:
+        cloud.create_change_set(
+            StackName=stack,
+            ChangeSetName=change_set,
+            ChangeSetType="CREATE" if found is None else "UPDATE",
+            TemplateURL=url,
+            Parameters=_parameters(given, found or set(), template["Parameters"]),
+            Capabilities=["CAPABILITY_IAM", "CAPABILITY_AUTO_EXPAND"],
+            Tags=[{"Key": "project", "Value": "tradepost"}, {"Key": "stage", "Value": given["Stage"]}],
+        )
+    except ClientError as error:
+        raise StackFailed(f"{stack}: {error.response['Error']['Message']}") from error
     if _is_ready(account, stack, change_set):
         cloud.execute_change_set(StackName=stack, ChangeSetName=change_set)
         wait_for(account, stack, "CREATE_COMPLETE" if found is None else "UPDATE_COMPLETE")
@@ -127,13 +139,14 @@ def _clean(account: Account, stack: str) -> set[str] | None:
         account.cloudformation.delete_stack(StackName=stack)
         wait_for(account, stack, "DELETE_COMPLETE")
         return None
-    return {parameter["ParameterKey"] for parameter in found.get("Parameters", [])}
+    return set(parameters_of(found))
 
 
 def _parameters(given: Parameters, before: set[str], known: Mapping[str, Any]) -> list[ParameterTypeDef]:
     kept = (before & known.keys()) - given.keys()
     new: list[ParameterTypeDef] = [{"ParameterKey": key, "ParameterValue": value} for key, value in given.items()]
-    return [*new, *({"ParameterKey": key, "UsePreviousValue": True} for key in sorted(kept))]
+    old: list[ParameterTypeDef] = [{"ParameterKey": key, "UsePreviousValue": True} for key in sorted(kept)]
+    return new + old
 
 
 def _is_ready(account: Account, stack: str, change_set: str) -> bool:
@@ -156,11 +169,19 @@ def _is_ready(account: Account, stack: str, change_set: str) -> bool:
 def account_options(prog: str, description: str | None) -> argparse.ArgumentParser:
     """Return a parser of the options that every tool for a stage has."""
     parser = argparse.ArgumentParser(prog=prog, description=description)
-    parser.add_argument("--stage", required=True, help="prod, test, … : the stack is called tradepost-<stage>")
+    told = "prod, test, … : the stack is called tradepost-<stage>"
+    parser.add_argument("--stage", required=True, type=_stage, help=told)
     parser.add_argument("--region", help="the AWS region, if it is not the profile's")
     parser.add_argument("--profile", help="the AWS profile, if it is not the default one")
     parser.add_argument("--endpoint", help="the emulator's address, instead of AWS")
     return parser
+
+
+def _stage(name: str) -> str:
+    pattern = joined()["Parameters"]["Stage"]["AllowedPattern"]
+    if not re.fullmatch(pattern, name):
+        raise argparse.ArgumentTypeError(f"{name!r} is no stage: 2 to 12 small letters and digits, a letter first")
+    return name
 
 
 def account_from(options: argparse.Namespace) -> Account:
@@ -174,7 +195,8 @@ def _options() -> argparse.ArgumentParser:
     for name, parameter in joined()["Parameters"].items():
         if name != "Stage":
             option = re.sub(r"(?<!^)(?=[A-Z])", "-", name).lower()
-            parser.add_argument(f"--{option}", dest=name, metavar="VALUE", help=parameter["Description"])
+            told = f"{parameter['Description']} At first: {parameter['Default'] or 'none'}."
+            parser.add_argument(f"--{option}", dest=name, metavar="VALUE", help=told)
     return parser
 
 
@@ -204,12 +226,11 @@ def main() -> int:
         return 1
     try:
         outputs = deploy(account, options.stage, made, given)
-    except StackFailed as failure:
+    except (StackFailed, ClientError, BotoCoreError) as failure:
         print(failure, file=sys.stderr)
         return 1
-    parameters = (find_stack(account, outputs.stack) or {}).get("Parameters", [])
-    emails = [p.get("ParameterValue") for p in parameters if p.get("ParameterKey") == "AlarmEmail"]
-    _tell(outputs, options.stage, is_watched=any(emails))
+    email = parameters_of(find_stack(account, outputs.stack)).get("AlarmEmail")
+    _tell(outputs, options.stage, is_watched=bool(email))
     return 0
 
 

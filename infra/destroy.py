@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from botocore.exceptions import ClientError
+from botocore.exceptions import BotoCoreError, ClientError
 
 from infra.account import Account
 from infra.deploy import account_from, account_options, artifacts_bucket
@@ -64,7 +64,7 @@ def main() -> int:
         return 1
     try:
         left = destroy(account_from(options), options.stage)
-    except StackFailed as failure:
+    except (StackFailed, ClientError, BotoCoreError) as failure:
         print(failure, file=sys.stderr)
         return 1
     print(f"{stack_name(options.stage)} is down.")

@@ -168,7 +168,7 @@ def _run(command: list[str], cwd: Path) -> None:
 
 def _rewrite(raw: Path, code: Path, place: Path) -> None:
     with zipfile.ZipFile(raw) as source:
-        source.extractall(code, filter(_is_needed, source.namelist()))
+        source.extractall(code, [name for name in source.namelist() if _is_needed(name)])
     _compile(code, ["app.py", "chalice", "chalicelib"])
     # In one order, with one time: the same contents are the same bytes, and a deploy of them changes nothing.
     with zipfile.ZipFile(place, "w", zipfile.ZIP_DEFLATED) as target:

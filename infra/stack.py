@@ -52,11 +52,17 @@ def find_stack(account: Account, stack: str) -> StackTypeDef | None:
         raise
 
 
+def parameters_of(found: StackTypeDef | None) -> dict[str, str]:
+    """Return the parameters that the stack was last deployed with."""
+    given = found.get("Parameters", []) if found else []
+    return {parameter["ParameterKey"]: parameter.get("ParameterValue", "") for parameter in given}
+
+
 def read_outputs(account: Account, stage: str) -> Outputs:
     """Return the outputs of a deployed stage. Raises `StackFailed` when it is not deployed."""
     stack = stack_name(stage)
     found = find_stack(account, stack)
-    values = {o["OutputKey"]: o["OutputValue"] for o in (found or {}).get("Outputs", [])}
+    values = {o["OutputKey"]: o["OutputValue"] for o in found.get("Outputs", [])} if found else {}
     if "TableName" not in values:
         raise StackFailed(f"{stack} is not deployed in {account.region_name}")
     return Outputs(

@@ -13,7 +13,7 @@ from typing import cast
 from chalice.app import Chalice, Response
 
 from chalicelib.domain.conversations import conversation_id
-from chalicelib.domain.errors import Malformed, NotFound
+from chalicelib.domain.errors import NotFound
 from chalicelib.entrypoints.http_edge import at_edge, current
 from chalicelib.entrypoints.log import log
 from chalicelib.flows.mailbox import Mail, Mailbox
@@ -94,8 +94,6 @@ def _token(app: Chalice) -> str:
 
 def _mail(mailbox: Mailbox, query: Mapping[str, str]) -> Mail:
     after, before = query.get("after"), query.get("before")
-    if after and before:
-        raise Malformed("either after or before", field="before")
     if before:
         return mailbox.earlier(before)
     return mailbox.since(after) if after else mailbox.latest()

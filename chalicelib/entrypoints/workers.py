@@ -14,7 +14,7 @@ from chalicelib.domain.ids import digest
 from chalicelib.domain.operations import DeadLetter, Job, QueueName
 from chalicelib.entrypoints.log import log, log_fault
 from chalicelib.flows.patience import Patience
-from chalicelib.ports import Add
+from chalicelib.ports import Put
 from chalicelib.wiring import Wiring, wiring
 
 LONGEST_DELAY_S = 900
@@ -161,6 +161,5 @@ class Worker:
             attempts=attempt,
             at=self._house.clock.now(),
         )
-        with suppress(Conflict):  # the same job was rejected before
-            self._house.store.commit(Add(letter))
+        self._house.store.commit(Put(letter))  # open again, should it have been replayed in vain
         log("dead_letter", level="error", queue=job.queue, id=job.id, error=type(error).__name__)

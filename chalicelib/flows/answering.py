@@ -8,7 +8,6 @@ from datetime import datetime, timedelta
 from chalicelib.domain.content import Option, Reply
 from chalicelib.domain.conversations import STUCK_AFTER, OutboundMessage
 from chalicelib.domain.ids import digest
-from chalicelib.domain.operations import Job, QueueName
 from chalicelib.domain.requests import Origin
 from chalicelib.ports import Capabilities
 
@@ -62,11 +61,6 @@ def cut(text: str, length: int) -> list[str]:
         parts.append(text[:at])
         text = text[at:].lstrip()
     return [*parts, text]
-
-
-def job_of(message: OutboundMessage) -> Job:
-    """Return the work of sending this reply; replies of one conversation go out in order."""
-    return Job(queue=QueueName.OUTBOUND, id=message.id, group=message.conversation)
 
 
 def window_end(capabilities: Capabilities, written_at: datetime) -> datetime | None:

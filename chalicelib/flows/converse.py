@@ -19,11 +19,12 @@ from chalicelib.domain.conversations import (
 from chalicelib.domain.errors import Conflict
 from chalicelib.domain.operations import Job, QueueName
 from chalicelib.domain.partners import Partner, PartnerState
-from chalicelib.domain.requests import Origin, Request, RequestKind
+from chalicelib.domain.requests import Origin
 from chalicelib.domain.trade import Intent, Turn
 from chalicelib.domain.verdicts import Action, Finding, Verdict
 from chalicelib.flows import answering, joining
 from chalicelib.flows.dialogue import Dialogue, Outcome, Say
+from chalicelib.flows.jobs import job_of
 from chalicelib.flows.situation import Situation, load
 from chalicelib.ports import (
     Add,
@@ -44,12 +45,6 @@ RELEASED = "released"
 """The rule id of the finding that a person leaves when letting a held message through."""
 
 TRIES = 4
-
-QUEUES = {
-    RequestKind.ORDER: QueueName.ORDERS,
-    RequestKind.TICKET: QueueName.TICKETS,
-    RequestKind.NOTICE: QueueName.PURCHASES,
-}
 
 _PUBLIC_ORDERS = frozenset({Intent.ORDER, Intent.AMEND, Intent.REORDER, Intent.CONFIRM, Intent.CANCEL, Intent.QUOTE})
 
@@ -195,7 +190,7 @@ class Converse:
     def _commit(self, situation: Situation, answer: Answer) -> tuple[InboundMessage, Sequence[Job]]:
         replies = self._replies(situation, answer)
         requests = answer.outcome.requests
-        jobs = [*map(answering.job_of, replies), *map(job_of, requests)]
+        jobs = [*map(job_of, replies), *map(job_of, requests)]
         message = _done(situation, answer, jobs)
         conversation = answer.outcome.conversation.changed(last_inbound_at=situation.now)
         contact = next((r for r in answer.changed if r.key() == situation.contact.key()), situation.contact)
@@ -229,11 +224,6 @@ class Converse:
                 partner_id=answer.outcome.conversation.partner_id,
             )
         ]
-
-
-def job_of(request: Request) -> Job:
-    """Return the work of forwarding this request; those of one partner are worked on in order."""
-    return Job(queue=QUEUES[request.type], id=request.id, group=request.partner_id)
 
 
 def _in_public(talk: Dialogue) -> Outcome:

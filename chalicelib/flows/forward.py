@@ -14,6 +14,7 @@ from chalicelib.domain.partners import Partner
 from chalicelib.domain.requests import Booked, Request, RequestKind, RequestState
 from chalicelib.domain.trade import Intent
 from chalicelib.flows import answering
+from chalicelib.flows.jobs import job_of
 from chalicelib.flows.patience import Patience
 from chalicelib.ports import Add, BackOffice, Capabilities, Clock, Queue, Save, Store
 
@@ -85,11 +86,22 @@ class Forward:
     def _finish(self, request: Request) -> Request:
         replies = self._replies(request)
         try:
-            self.store.commit(Save(request), *map(Add, replies))
+            self._keep(request, replies)
         except Conflict as error:
             raise Unavailable("the request was worked on by another", retry_after_s=1) from error
-        self.queue.send([answering.job_of(r) for r in replies])
+        self.queue.send([job_of(r) for r in replies])
         return request
+
+    def _keep(self, request: Request, replies: list[OutboundMessage]) -> None:
+        """Save the request with its replies; one that was said before, in an earlier attempt, is not said again."""
+        try:
+            self.store.commit(Save(request), *map(Add, replies))
+        except Conflict:
+            refs = [OutboundMessage.ref(reply.id) for reply in replies]
+            said = self.store.get_many(*refs)
+            self.store.commit(
+                Save(request), *(Add(r) for r, ref in zip(replies, refs, strict=True) if not said.get(ref))
+            )
 
     def _wait(self, request: Request, error: Unavailable) -> Request:
         now = self.clock.now()
@@ -103,16 +115,16 @@ class Forward:
             retry_at=now + self.patience.until_swept(attempts),
         )
         replies = self._replies(waiting) if tells else []
-        self.store.commit(Save(waiting), *map(Add, replies))
+        self._keep(waiting, replies)
         if replies:
-            self.queue.send([answering.job_of(r) for r in replies])
+            self.queue.send([job_of(r) for r in replies])
         if self.patience.is_parked(attempts):
             return waiting
         raise Unavailable(error.reason, retry_after_s=self.patience.pause_s(attempts, error.retry_after_s))
 
     def _answer_again(self, request: Request) -> None:
         """Enqueue the answer once more: its sender may have crashed. A reply that is sent already stays sent."""
-        self.queue.send([answering.job_of(r) for r in self._replies(request)])
+        self.queue.send([job_of(r) for r in self._replies(request)])
 
     def _replies(self, request: Request) -> list[OutboundMessage]:
         if request.origin.thread is not None:

@@ -6,13 +6,12 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from chalicelib.domain.base import Record, Swept
 from chalicelib.domain.conversations import InboundMessage, InState, OutboundMessage, OutState
 from chalicelib.domain.errors import Conflict
 from chalicelib.domain.ids import digest
-from chalicelib.domain.operations import DeadLetter, Job, QueueName
+from chalicelib.domain.operations import DeadLetter, Job
 from chalicelib.domain.requests import Request
-from chalicelib.flows import answering, converse
+from chalicelib.flows.jobs import Work, job_of
 from chalicelib.flows.patience import LONGEST
 from chalicelib.ports import Add, Buried, Clock, DeadLetterQueues, Queue, Save, Store
 
@@ -48,26 +47,26 @@ class Sweep:
         buried = self._bury()
         requeued = given_up = 0
         for record in self.store.due(self.clock.now(), PER_RUN):
-            if isinstance(record, Swept):
+            if isinstance(record, Work):
                 is_alive = self._again(record)
                 requeued += is_alive
                 given_up += not is_alive
         letters = self.store.page(DeadLetter, "dead-letters", where={"state": "open"}, limit=COUNT_MOST)
         return Round(requeued, given_up, buried, len(letters.records))
 
-    def _again(self, record: Swept) -> bool:
+    def _again(self, record: Work) -> bool:
         """Enqueue its work and say when to look again, or give it up; say whether it lives on."""
         now = self.clock.now()
         sweeps = record.sweeps + 1
         if sweeps > MOST_SWEEPS and not isinstance(record, Request):
             return not self._give_up(record, now)
-        self.queue.send([_job(record)], again=f"sweep/{sweeps}/{record.version}")
+        self.queue.send([job_of(record)], again=f"sweep/{sweeps}/{record.version}")
         pause = min(FIRST_PAUSE * 2 ** min(sweeps, 8), LONGEST)
         self._save(record.changed(sweeps=sweeps, retry_at=now + pause))
         return True
 
-    def _give_up(self, record: Swept, now: datetime) -> bool:
-        job = _job(record)
+    def _give_up(self, record: Work, now: datetime) -> bool:
+        job = job_of(record)
         letter = DeadLetter(
             id=digest("stuck", job.queue, job.id, str(record.version)),
             job=job,
@@ -77,7 +76,7 @@ class Sweep:
         )
         return self._save(_ended(record), letter)
 
-    def _save(self, record: Swept, *letters: DeadLetter) -> bool:
+    def _save(self, record: Work, *letters: DeadLetter) -> bool:
         try:
             self.store.commit(Save(record), *map(Add, letters))
         except Conflict:  # it moved on by itself just now: nothing to repair
@@ -107,19 +106,7 @@ class Sweep:
         self.dead_letters.forget(buried)
 
 
-def _job(record: Record) -> Job:
-    if isinstance(record, InboundMessage):
-        # The group names the sender's own conversation, by which the message is found again.
-        event = record.event
-        return Job(queue=QueueName.INBOUND, id=record.id, group=f"{event.channel}/{event.account}/{event.sender.id}")
-    if isinstance(record, OutboundMessage):
-        return answering.job_of(record)
-    if isinstance(record, Request):
-        return converse.job_of(record)
-    raise TypeError(f"nothing to do for a {record.kind}")
-
-
-def _ended(record: Swept) -> Swept:
+def _ended(record: Work) -> Work:
     if isinstance(record, OutboundMessage):
         return record.changed(state=OutState.FAILED, error="stuck", retry_at=None)
     if isinstance(record, InboundMessage):

@@ -68,19 +68,19 @@ def at_tail(line: str, shown: str) -> Iterator[Candidate]:
     numbers = list(NUMBER.finditer(line))[-TAIL_NUMBERS:]
     for number in reversed(numbers):
         before = line[: number.start()]
-        for words, glued in _words_before(before):
+        for words, glued in _words_before(before, is_numeral=number.lastgroup == "han"):
             for amount in _amounts_at(line, number.start()):
                 if not line[amount.end :].strip() and not amount.glued:
                     yield Candidate(amount.quantity, amount.unit, shown[: len(words)].strip(), glued)
 
 
-def _words_before(before: str) -> Iterator[tuple[str, bool]]:
-    """Return what stands before a number, without what joins it to the number."""
+def _words_before(before: str, *, is_numeral: bool) -> Iterator[tuple[str, bool]]:
+    """Return what stands before a number, without what joins it to the number. Chinese needs nothing between."""
     plain = _TRAILS.sub("", before)
     joint = before[len(plain) :]
     if not plain:
         return
-    if is_han(before[-1]) or _JOINT.search(joint) or not (joint or _GLUED_BEFORE.search(before)):
+    if is_numeral or is_han(before[-1]) or _JOINT.search(joint) or not (joint or _GLUED_BEFORE.search(before)):
         yield plain, False
     elif plain.endswith("x") and not joint:
         yield plain[:-1], True
@@ -99,6 +99,8 @@ def _amounts_at(line: str, start: int) -> Iterator[_Amount]:
     is_apart = place > number.end() or place == len(line) or is_han(line[place])
     if not needs_unit and is_apart:
         yield _Amount(quantity, None, place)
+    elif line[place : place + 1] == "x":
+        yield _Amount(quantity, None, place + 1, glued=True)
 
 
 def _with_unit(line: str, place: int, quantity: Decimal | None) -> Iterator[_Amount]:

@@ -11,7 +11,8 @@ from chalicelib.understanding.fillers import without_fillers
 from chalicelib.understanding.lines import drafted
 from chalicelib.understanding.lookup import Lookup
 from chalicelib.understanding.units import CHINESE, LATIN
-from chalicelib.understanding.words import fold
+from chalicelib.understanding.word_index import words_of
+from chalicelib.understanding.words import fold, tokens
 
 
 def picked(draft: Draft, choice: str, lookup: Lookup, language: str) -> Drafted | None:
@@ -49,6 +50,17 @@ def answered(draft: Draft, text: str, lookup: Lookup, language: str) -> Drafted 
         return _settled(draft, *by_item[0], language)
     amount = _amount(fold(words))
     return _counted(draft, amount, lookup, language) if amount and not by_item else None
+
+
+def is_vague(ask: Ask, draft: Draft, lookup: Lookup) -> bool:
+    """Say whether this new question is about words that only repeat what an open one asks: no answer, nothing new."""
+    said = set(tokens(ask.about))
+    items = (lookup.catalogue.by_sku(sku) for open_ask in draft.asks for sku in open_ask.choices)
+    return (
+        ask.reason == "item"
+        and ask.unit is None
+        and said <= {word for item in items if item for word in words_of(item)}
+    )
 
 
 def _recounted(draft: Draft, amount: Candidate | None, lookup: Lookup, language: str) -> Drafted | None:

@@ -27,8 +27,10 @@ def drafted(draft: Draft, order: Order) -> Drafted:
 def _listed(draft: Draft, order: Order) -> Drafted:
     """Take a list without a word on what it does to the draft.
 
-    It answers open questions; alone it changes its own line, or adds one; otherwise it is the whole new list.
+    It answers open questions; without lines it changes nothing but what stands beside them; alone it changes its own line, or adds one; otherwise it is the whole new list.
     """
+    if not order.lines and not order.asks:
+        return Drafted(draft.lines, draft.asks)
     if draft.asks and len(order.lines) + len(order.asks) <= len(draft.asks):
         return _answered(draft, order)
     if len(order.lines) + len(order.asks) == 1 and draft.lines:

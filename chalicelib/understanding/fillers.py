@@ -35,6 +35,9 @@ _ALONE = frozenset(
 )
 _EDGES = " \t\r\n,;:!?.…。，；：！？、~～\"'“”‘’()（）"  # noqa: RUF001 (Chinese punctuation is meant)
 
+ROUNDS_MOST = 12
+"""Nobody is more polite than this, and a text of eight thousand signs must not take for ever."""
+
 _NUMBERING = re.compile(
     r"\s*(?:\(?\d{1,2}[.):](?=\s)|\d{1,2}[)\u3001](?!\d)|[\u2460-\u2473]|[-*•·\u2013\u2014]+(?=\s))\s*"
 )
@@ -65,7 +68,7 @@ def without_numbering(line: str) -> str:
 def without_fillers(words: str) -> str:
     """Return the words without the politeness around them; empty when there is nothing else."""
     left = words.strip(_EDGES)
-    while left:
+    for _ in range(ROUNDS_MOST):
         shorter = _less(left).strip(_EDGES)
         if shorter == left:
             break

@@ -1,4 +1,4 @@
-"""The catalogue in memory, indexed by code, by name, and by the words of the names."""
+"""The catalogue in memory: items by code, by name, and by the words of their names."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ from functools import cached_property
 
 from chalicelib.domain.trade import Item
 from chalicelib.ports import Match
-from chalicelib.understanding.words import code_key, han_runs, is_distinctive, loose_code_key, name_key, tokens
+from chalicelib.understanding.word_index import CHOICES_MOST, NOTHING, WordIndex, names_of, words_of
+from chalicelib.understanding.words import code_key, is_distinctive, loose_code_key, name_key, tokens
 
-CHOICES_MOST = 5
 LOOSE_CODE_LEAST = 4
 """Signs. In shorter codes one confused sign is too much of the whole."""
 
-NOTHING = Match()
+REMEMBERED_MOST = 2_000
+"""Words. One message looks the same words up again and again."""
 
 
 class CatalogueIndex:
@@ -22,6 +23,8 @@ class CatalogueIndex:
 
     def __init__(self, items: Iterable[Item]) -> None:
         self._items = tuple(items)
+        self._words = WordIndex(self._items)
+        self._remembered: dict[str, Match] = {}
 
     def __iter__(self) -> Iterator[Item]:
         """Walk through every item."""
@@ -37,12 +40,11 @@ class CatalogueIndex:
         exact = self._by_exact_code.get(sku.strip().casefold())
         if exact is not None:
             return exact
-        forgiving = (self._by_code, code_key(sku)), (self._by_loose_code, loose_code_key(sku))
-        for codes, key in forgiving:
-            found = codes.get(key, ())
-            if found and (codes is self._by_code or len(key) >= LOOSE_CODE_LEAST):
-                return found[0] if len(found) == 1 else None
-        return None
+        found = self._by_code.get(code_key(sku))
+        loose = loose_code_key(sku)
+        if found is None and len(loose) >= LOOSE_CODE_LEAST:
+            found = self._by_loose_code.get(loose)
+        return found[0] if found is not None and len(found) == 1 else None
 
     @cached_property
     def _by_exact_code(self) -> dict[str, Item]:
@@ -68,38 +70,30 @@ class CatalogueIndex:
     def find(self, words: str, *, aliases: Mapping[str, str]) -> Match:
         """Say what these words may mean; `aliases` are the partner's own words for SKUs."""
         key = name_key(words)
-        if not key:
-            return NOTHING
-        own = next((sku for word, sku in aliases.items() if name_key(word) == key), None)
+        own = next((sku for word, sku in aliases.items() if key and name_key(word) == key), None)
         item = self.by_sku(own) if own is not None else None
         if item is not None:
             return Match((item,), is_certain=True, how="own word")
+        if len(self._remembered) >= REMEMBERED_MOST:
+            self._remembered.clear()
+        if words not in self._remembered:
+            self._remembered[words] = self._found(words, key) if key else NOTHING
+        return self._remembered[words]
+
+    def _found(self, words: str, key: str) -> Match:
         coded = self.by_sku(words)
         if coded is not None:
             return Match((coded,), is_certain=True, how="code")
         named = self._by_name.get(key, ())
         if named:
             return Match(tuple(named[:CHOICES_MOST]), is_certain=len(named) == 1, how="name")
-        return self._by_words(words)
+        return self._with_code(words) or self._words.find(words)
 
     @cached_property
     def _by_name(self) -> dict[str, list[Item]]:
-        return _grouped((key, item) for item in self._items for key in {name_key(name) for name in _names(item)} - {""})
-
-    def _by_words(self, words: str) -> Match:
-        with_code = self._with_code(words)
-        if with_code is not None:
-            return with_code
-        said = set(tokens(words))
-        if not any(map(is_distinctive, said)):
-            return NOTHING
-        fitting = [n for n in self._containing(said) if _says(self._items[n], words)]
-        if not fitting:
-            return Match(tuple(self._items[n] for n in self._sharing(said)), how="likeness")
-        ranked = sorted(fitting, key=lambda n: (len(self._missing(n, said)), n))
-        plain = [n for n in ranked if not self._missing(n, said)]
-        items = tuple(self._items[n] for n in ranked[:CHOICES_MOST])
-        return Match(items, is_certain=len(plain) == 1, how="words" if len(plain) == 1 else "likeness")
+        return _grouped(
+            (key, item) for item in self._items for key in {name_key(name) for name in names_of(item)} - {""}
+        )
 
     def _with_code(self, words: str) -> Match | None:
         """Find an item by a code that stands among words of its name."""
@@ -110,53 +104,8 @@ class CatalogueIndex:
             return None
         place, item = found[0]
         others = set(tokens(" ".join(parts[:place] + parts[place + 1 :])))
-        known = {token for name in (*_names(item), item.pack) for token in tokens(name)}
-        strange = {token for token in others - known if is_distinctive(token) or token[0].isdigit()}
+        strange = {t for t in others - words_of(item) if is_distinctive(t) or t[0].isdigit()}
         return Match((item,), is_certain=not strange, how="code")
-
-    def _containing(self, said: set[str]) -> list[int]:
-        """List the items whose words include all of these."""
-        rarest, *others = sorted((self._postings.get(token, []) for token in said), key=len)
-        found = set(rarest)
-        for places in others:
-            found.intersection_update(places)
-        return sorted(found)
-
-    @cached_property
-    def _postings(self) -> dict[str, list[int]]:
-        found: dict[str, list[int]] = defaultdict(list)
-        for place, item in enumerate(self._items):
-            for token in {token for name in (*_names(item), item.pack) for token in tokens(name)}:
-                found[token].append(place)
-        return found
-
-    def _missing(self, place: int, said: set[str]) -> set[str]:
-        """Return what these words leave out of the item's name, by the name that they cover best."""
-        left = ({t for t in tokens(name) if is_distinctive(t)} - said for name in _names(self._items[place]))
-        return min(left, key=len)
-
-    def _sharing(self, said: set[str]) -> list[int]:
-        """List the items that share most of the words that tell items apart; at least half of them."""
-        telling = {token for token in said if is_distinctive(token)}
-        counts: dict[int, int] = defaultdict(int)
-        for token in telling:
-            for place in self._postings.get(token, ()):
-                counts[place] += 1
-        most = max(counts.values(), default=0)
-        if most * 2 < len(telling):
-            return []
-        best = [place for place, count in counts.items() if count == most]
-        return sorted(best, key=lambda n: (len(self._missing(n, said)), n))[:CHOICES_MOST]
-
-
-def _names(item: Item) -> tuple[str, ...]:
-    return tuple(name for name in (item.name, item.name_zh, *item.aliases) if name)
-
-
-def _says(item: Item, words: str) -> bool:
-    """Say whether the Chinese words stand in one of the names as they were written, not just sign by sign."""
-    written = ["".join(name.split()) for name in _names(item)]
-    return all(any(run in name for name in written) for run in han_runs(words))
 
 
 def _grouped(pairs: Iterable[tuple[str, Item]]) -> dict[str, list[Item]]:

@@ -11,8 +11,9 @@ from chalicelib.domain.trade import Ask, DraftLine, Item
 from chalicelib.ports import Match
 from chalicelib.understanding.amounts import Candidate, at_head, at_tail, bare_amount
 from chalicelib.understanding.fillers import without_fillers
-from chalicelib.understanding.lookup import EXACT, NOTHING, Lookup
-from chalicelib.understanding.units import QUANTITY_MOST, is_sellable, resolved
+from chalicelib.understanding.lookup import EXACT, Lookup
+from chalicelib.understanding.units import QUANTITY_MOST, is_sellable, plain, resolved
+from chalicelib.understanding.word_index import NOTHING
 from chalicelib.understanding.words import fold
 
 LINE_LONGEST = 200
@@ -144,7 +145,7 @@ def drafted(
     line = DraftLine(
         sku=item.sku,
         name=item.name_zh if language == "zh" and item.name_zh else item.name,
-        quantity=amount.quantity,
+        quantity=plain(amount.quantity),
         unit=amount.unit,
         pack=item.pack,
         words=about,

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from chalicelib.domain.partners import Role
 from chalicelib.domain.trade import Ask, Fields, Intent, Item, Turn
 from chalicelib.understanding import intents, said_by
-from chalicelib.understanding.answers import agreed, answered, skipped
+from chalicelib.understanding.answers import agreed, answered, is_vague, skipped
 from chalicelib.understanding.drafting import Drafted, drafted
 from chalicelib.understanding.fields import merged, ref_in
 from chalicelib.understanding.hearing import Hearing
@@ -16,6 +16,7 @@ from chalicelib.understanding.intents import has_any, is_only, spoken
 from chalicelib.understanding.lines import Strength
 from chalicelib.understanding.notices import notice_in
 from chalicelib.understanding.orders import ABOUT_LONGEST, Mode, Order
+from chalicelib.understanding.word_index import names_of
 from chalicelib.understanding.words import is_distinctive, tokens, without_emoji
 
 TEXT_READ = 8_000
@@ -132,7 +133,8 @@ def _order(words: Words) -> Turn | None:
     is_order = hearing.partner.role is not Role.SUPPLIER and not has_any(said, said_by.NOT_AN_ORDER)
     if not is_order or not _orders(order, hearing):
         return None
-    order = replace(order, mode=Mode.REPLACE) if words.is_edit else order
+    asks = tuple(ask for ask in order.asks if not is_vague(ask, hearing.draft, hearing.lookup))
+    order = replace(order, asks=asks, mode=Mode.REPLACE if words.is_edit else order.mode)
     return hearing.move(drafted(hearing.draft, order), merged(hearing.draft.fields, order.fields))
 
 
@@ -149,8 +151,7 @@ def _without_names(said: str, order: Order, hearing: Hearing) -> str:
 
 
 def _name_words(item: Item) -> set[str]:
-    words = {word for name in (item.name, item.name_zh, *item.aliases) for word in tokens(name)}
-    return {word for word in words if is_distinctive(word)}
+    return {word for name in names_of(item) for word in tokens(name) if is_distinctive(word)}
 
 
 def _orders(order: Order, hearing: Hearing) -> bool:

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 
 from chalicelib.domain.trade import Item
 from chalicelib.ports import Catalogue, Match
+from chalicelib.understanding.word_index import words_of
 from chalicelib.understanding.words import tokens
 
 EXACT = frozenset({"own word", "code", "name"})
 """Ways to be certain that need no guess about what was left out."""
-
-NOTHING = Match()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +39,5 @@ class Lookup:
         """Return the one of these items that all of the words belong to, None when it is not just one."""
         said = set(tokens(words))
         items = [item for item in map(self.catalogue.by_sku, skus) if item is not None]
-        fitting = [item for item in items if said and said <= _words_of(item)]
+        fitting = [item for item in items if said and said <= words_of(item) | set(tokens(item.sku))]
         return fitting[0] if len(fitting) == 1 else None
-
-
-def _words_of(item: Item) -> set[str]:
-    return {token for text in (item.sku, item.name, item.name_zh, item.pack, *item.aliases) for token in tokens(text)}

@@ -76,8 +76,7 @@ def value_of(match: re.Match[str]) -> Decimal | None:
 
 
 def _grouped(text: str) -> Decimal | None:
-    whole, _, part = text.replace(",", "").partition(".")
-    return Decimal(f"{int(whole)}.{part or 0}") if len(text) <= DIGITS_MOST else None
+    return Decimal(text.replace(",", "")) if len(text) <= DIGITS_MOST else None
 
 
 def _digits(text: str) -> Decimal | None:

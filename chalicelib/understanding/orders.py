@@ -14,7 +14,7 @@ from chalicelib.understanding.intents import has_any, spoken
 from chalicelib.understanding.lines import NO_READING, Reading, Strength, read_line
 from chalicelib.understanding.lookup import Lookup
 from chalicelib.understanding.parts import Span, is_spaced_list, parts_of, words_of
-from chalicelib.understanding.said_by import ADD, REMOVE, REPLACE
+from chalicelib.understanding.said_by import ADD, REMOVE, REMOVE_AFTER, REPLACE
 from chalicelib.understanding.words import fold
 
 JOINED_MOST = 4
@@ -128,11 +128,14 @@ class Listener:
 def mode_of(text: str) -> tuple[Mode, str]:
     """Return what the lines do to the draft, and the text without the words that say so."""
     added = _after(text, ADD)
-    removed = _after(added or text, REMOVE)
+    removed = _after(added or text, REMOVE) or _before(added or text, REMOVE_AFTER)
     if removed is not None:
         return Mode.REMOVE, removed
     if added is not None:
         return Mode.ADD, added
+    replaced = _after(text, REPLACE)
+    if replaced is not None:
+        return Mode.REPLACE, replaced
     return (Mode.REPLACE if has_any(spoken(text), REPLACE) else Mode.LIST), text
 
 
@@ -145,6 +148,13 @@ def _after(text: str, table: tuple[str, ...]) -> str | None:
         if folded.startswith(word) and rest.strip() and not (word.isascii() and rest[0].isalnum()):
             return plain[len(word) :]
     return None
+
+
+def _before(text: str, table: tuple[str, ...]) -> str | None:
+    """Return what stands before one of these words at the end, None where none of them stands there."""
+    plain = without_fillers(text)
+    word = next((word for word in table if fold(plain).endswith(word)), "")
+    return plain[: -len(word)] if word and plain != word else None
 
 
 def _order(pieces: list[Piece], fields: Fields, mode: Mode) -> Order:

@@ -9,12 +9,16 @@ from dataclasses import dataclass
 from chalicelib.understanding.words import fold, is_han
 
 _SEPARATOR = re.compile(
-    r"\s*(?:[;\u3001\u3002!?&\t]"
-    r"|,(?!\d)|(?<!\d),"  # a comma between two digits belongs to their number
+    r"(?:[;\u3001\u3002!?&\t]"
+    r"|,"
     r"|\.(?=\s|$)"
     r"|\s\+\s|\+(?=\s*\d)|(?<=\s)(?:and|n|plus)(?=\s)"
-    r"|(?<=[^\w])和|和(?=[\s\d一二两三四五六七八九十半]))\s*"
+    r"|(?<=[^\w])和|和(?=[\s\d一二两三四五六七八九十半]))"
 )
+
+_NUMBER_BEFORE = re.compile(r"(?:^|(?<![a-z\d-]))\d{1,9}$")
+
+DIGITS_LOOKED_AT = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +31,16 @@ class Span:
 
 def parts_of(line: str) -> list[Span]:
     """Part a line at everything that may part two orders. Names may hold such signs: the reader joins parts again."""
-    return list(_between(_SEPARATOR.finditer(fold(line)), len(line)))
+    folded = fold(line.replace("\uff0c", ";"))
+    separators = (s for s in _SEPARATOR.finditer(folded) if not _is_in_number(folded, s))
+    return list(_between(separators, len(line)))
+
+
+def _is_in_number(line: str, separator: re.Match[str]) -> bool:
+    """Say whether this is the comma of 0,5 or 1,000; that of `COLA-330,4 cs` ends a code."""
+    is_between_digits = separator.group() == "," and line[separator.end() : separator.end() + 1].isdigit()
+    before = line[max(0, separator.start() - DIGITS_LOOKED_AT) : separator.start()]
+    return is_between_digits and _NUMBER_BEFORE.search(before) is not None
 
 
 def words_of(line: str) -> list[Span]:

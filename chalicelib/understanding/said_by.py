@@ -49,6 +49,7 @@ ADD = phrases("add, plus, also, and also, and, in addition, 再来, 再加, 再�
 REMOVE = phrases(
     "remove, delete, drop, take off, take out, leave out, skip the, no more, without, 去掉, 删掉, 删除, 不要, 取消"
 )
+REMOVE_AFTER = phrases("不要了, 取消, 去掉, 不用了")
 REPLACE = phrases(
     """
     new list, corrected list, corrected order, replace my order, replace the order, instead of that, just this, only this

@@ -121,3 +121,9 @@ def is_sellable(item: Item, amount: Amount) -> bool:
     if item.base_unit != "EA" and item.base_unit in item.units:
         return True
     return amount.quantity * item.units[amount.unit] % min(item.units.values()) == 0
+
+
+def plain(quantity: Decimal) -> Decimal:
+    """Return the number without trailing zeros and without an exponent."""
+    whole = quantity.to_integral_value()
+    return whole.quantize(Decimal(1)) if quantity == whole else quantity.normalize()

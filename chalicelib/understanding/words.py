@@ -125,7 +125,7 @@ def tokens(text: str) -> list[str]:
     found: list[str] = []
     for match in _TOKEN.finditer(fold(text)):
         found += _parts(match.group())
-    return found
+    return [word for word in found if word != "and"]  # names are written with & as well
 
 
 def _parts(word: str) -> list[str]:

@@ -32,7 +32,7 @@ DRAWN: Mapping[str, Draw] = {
 _SECRETS = ("secrets", "tokens", "keys")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Question:
     """One field of a form. `draw` makes a value where the choice is ours; lists that are no secrets part by commas."""
 

@@ -74,7 +74,7 @@ class Emulator:
         with self._locked() as lock, self.log.open("ab") as log:
             shutil.rmtree(self._temporary, ignore_errors=True)
             self._temporary.mkdir()
-            self._process = subprocess.Popen(
+            self._process = subprocess.Popen(  # noqa: S603 - our own words
                 [str(self.program)],
                 cwd=self.state,
                 env=self._environment(),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hmac
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -62,6 +64,13 @@ def test_any_secret_of_the_list_verifies(secrets: list[str]) -> None:
 def test_without_the_right_secret_everything_is_refused(secrets: list[str]) -> None:
     with pytest.raises(BadSignature):
         verify(headers(), BODY, secrets, AT)
+
+
+@pytest.mark.parametrize("secret", ["", "whsec_", "no base64!"])
+def test_a_secret_that_is_none_signs_nothing_that_verifies(secret: str) -> None:
+    nothing = base64.b64encode(hmac.digest(b"", f"{ID}.{STAMP}.".encode() + BODY, "sha256")).decode()
+    with pytest.raises(BadSignature):
+        verify(headers(f"v1,{nothing}"), BODY, [secret], AT)
 
 
 def test_a_secret_without_its_prefix_is_the_same_secret() -> None:

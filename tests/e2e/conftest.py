@@ -53,7 +53,7 @@ class Bridge:
 
     def phone(self, channel: str = "whatsapp") -> Any:
         """Return the double by which people of this channel write."""
-        return {"whatsapp": self.doubles.whatsapp, "messenger": self.doubles.messenger}[channel]
+        return {"whatsapp": self.doubles.whatsapp, "messenger": self.doubles.messenger, "web": self.doubles.web}[channel]
 
     def heard(self, person: str, channel: str = "whatsapp") -> list[Bubble]:
         """List what the company said to somebody."""
@@ -64,10 +64,10 @@ class Bridge:
         assert wait_for(lambda: len(self.heard(person, channel)) >= n, timeout_s), self.heard(person, channel)
         return self.heard(person, channel)[n - 1]
 
-    def tap(self, person: str, bubble: Bubble, word: str = "confirm") -> None:
+    def tap(self, person: str, bubble: Bubble, word: str = "confirm", channel: str = "whatsapp") -> None:
         """Tap the button whose id begins with this word."""
         tap = next(t for t in bubble.taps if t.id.startswith(word))
-        self.doubles.whatsapp.tap(person, bubble.id, tap.id)
+        self.phone(channel).tap(person, bubble.id, tap.id)
 
     def orders(self, person: str, n: int, text: str = "10 cs COLA-330") -> None:
         """Order, get the read-back as the n-th message, and tap Yes."""
@@ -134,14 +134,10 @@ def settled(request: pytest.FixtureRequest) -> Iterator[None]:
 def connect(emulator: Emulator, outputs: Outputs, doubles: Doubles) -> None:
     """Store the doubles' secrets where the functions look for them."""
     store = SecretStore(emulator.account.ssm, outputs.stack)
-    for channel, double, account in (
-        ("whatsapp", doubles.whatsapp, doubles.whatsapp.number.id),
-        ("facebook", doubles.facebook, doubles.facebook.page.id),
-    ):
-        app = double.app
-        store.write(channel, {"app_secrets": [app.app_secret], "verify_tokens": [app.verify_token]})
-        fields = {"access_tokens": [app.access_token], "api_base": double.api_base}
-        store.write(channel, fields, account)
+    for channel, secrets in doubles.secrets().items():
+        store.write(channel, secrets.app)
+        for account, fields in secrets.accounts.items():
+            store.write(channel, fields, account)
 
 
 def _shorten_visibility(emulator: Emulator, outputs: Outputs) -> None:

@@ -7,6 +7,7 @@ import time
 from typing import Any
 
 import pytest
+import urllib3
 
 from infra.local.doubles import wait_for
 
@@ -55,6 +56,28 @@ def test_a_complaint_on_messenger_becomes_a_ticket(bridge: Any) -> None:
     cleo = bridge.member("messenger")
     bridge.doubles.messenger.write(cleo, "two cases of COLA-330 arrived damaged")
     assert TICKET_NUMBER.search(bridge.hears(cleo, 2, "messenger").text)
+
+
+def test_a_signed_service_orders_and_is_called_back(bridge: Any) -> None:
+    shop = bridge.member("web")
+    bridge.doubles.web.write(shop, "10 cs COLA-330")
+    bridge.tap(shop, bridge.hears(shop, 2, "web"), channel="web")
+    assert ORDER_NUMBER.search(bridge.hears(shop, 3, "web").text)
+
+
+def test_a_visitor_of_the_widget_is_answered_in_the_page(bridge: Any) -> None:
+    chat = f"{bridge.outputs.api_url}/chat/{bridge.doubles.web.account}"
+    visit = urllib3.request("POST", f"{chat}/session", body=b"{}", headers={"content-type": "application/json"}).json()
+    session = {"x-tradepost-session": visit["token"], "content-type": "application/json"}
+    hook = f"{bridge.outputs.api_url}/hooks/web?account={bridge.doubles.web.account}"
+    said = urllib3.request("POST", hook, body=b'{"id": "visit-1", "text": "10 cs COLA-330"}', headers=session)
+    assert said.status == 200
+
+    def answers() -> list[Any]:
+        page = urllib3.request("GET", f"{chat}/messages", headers=session).json()
+        return [letter for letter in str(page).split("invitation code") if letter][1:]
+
+    assert wait_for(answers, 30), "the stranger was not told how to join"
 
 
 def test_a_comment_by_a_stranger_is_answered_in_public_once(bridge: Any) -> None:

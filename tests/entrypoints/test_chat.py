@@ -313,7 +313,7 @@ def test_earlier_letters_are_read_by_going_back(site: Site) -> None:
     assert earlier["before"] is None
 
 
-@pytest.mark.parametrize("query", ["?after=x", "?before=x", "?after=1&before=1", "?before=%F0%9F%8D%8B"])
+@pytest.mark.parametrize("query", ["?after=x", "?before=x", "?before=%F0%9F%8D%8B"])
 def test_a_cursor_that_is_not_ours_is_a_bad_request(site: Site, query: str) -> None:
     assert _problem(site.get(f"/chat/shop/messages{query}", site.visit()["token"]), 400)["field"]
 

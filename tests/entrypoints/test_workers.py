@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from chalicelib.domain.errors import Conflict, Misconfigured, Refused, Unavailable
-from chalicelib.domain.operations import DeadLetter, Job, QueueName
+from chalicelib.domain.operations import DeadLetter, DeadLetterState, Job, QueueName
 from chalicelib.entrypoints.workers import Worker
 from tests.fakes import FakeClock, FakeQueue, InMemoryStore
 
@@ -86,6 +86,15 @@ def test_the_same_rejection_twice_is_one_dead_letter() -> None:
     shift.works(record("a"))
     assert shift.works(record("a")) == []
     assert len(shift.store.all(DeadLetter)) == 1
+
+
+def test_a_letter_that_was_replayed_in_vain_is_open_again() -> None:
+    shift = Shift(a=Refused("credit limit"))
+    shift.works(record("a"))
+    (letter,) = shift.store.all(DeadLetter)
+    shift.store.seed(letter.changed(state=DeadLetterState.REPLAYED))
+    shift.works(record("a"))
+    assert shift.store.all(DeadLetter)[0].state is DeadLetterState.OPEN
 
 
 def test_a_fault_of_ours_goes_back_to_the_queue_and_its_words_stay_out_of_the_log(capsys: Any) -> None:

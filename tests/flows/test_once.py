@@ -12,6 +12,7 @@ from chalicelib.domain.conversations import InboundMessage, OutboundMessage, Out
 from chalicelib.domain.errors import InDoubt, Misconfigured, Refused, Unavailable
 from chalicelib.domain.operations import DeadLetter
 from chalicelib.domain.requests import RequestState
+from chalicelib.flows.jobs import job_of
 from tests.world import GRACE, Crash, World
 
 STEPS_MOST = 60
@@ -284,3 +285,16 @@ def test_an_order_that_the_system_refuses_is_dead_at_once_and_the_partner_is_tol
     assert [reason for _, reason in world.dead] == ["credit limit"]
     assert world.orders()[0].state is RequestState.REJECTED
     assert world.store.all(DeadLetter) == []  # the worker files it; see its own tests
+
+
+def test_an_order_that_is_tried_again_and_refused_again_stays_refused_and_the_partner_hears_it_once() -> None:
+    world = joined()
+    world.hears("order 10 COLA-330")
+    world.office.trouble = [Refused("credit limit"), Refused("credit limit")]
+    world.hears(world.tap("confirm"))
+    (order,) = world.orders()
+    world.store.seed(order.changed(state=RequestState.PENDING, attempts=0))
+    world.queue.sent.append((job_of(order), "retry"))
+    world.work()
+    assert world.orders()[0].state is RequestState.REJECTED
+    assert [m.purpose for m in world.channel.delivered].count("order_rejected") == 1

@@ -12,7 +12,11 @@ from infra import check
 
 Resources = dict[str, Any]
 
-QUEUE = {"FifoQueue": True, "VisibilityTimeout": 180, "RedrivePolicy": {"deadLetterTargetArn": {"Fn::GetAtt": ["Dead", "Arn"]}}}
+QUEUE = {
+    "FifoQueue": True,
+    "VisibilityTimeout": 180,
+    "RedrivePolicy": {"deadLetterTargetArn": {"Fn::GetAtt": ["Dead", "Arn"]}},
+}
 SOURCE = {"Queue": {"Fn::Sub": "${Work.Arn}"}, "BatchSize": 1, "FunctionResponseTypes": ["ReportBatchItemFailures"]}
 STATEMENT = {"Effect": "Allow", "Action": ["sqs:ReceiveMessage"], "Resource": {"Fn::GetAtt": ["Work", "Arn"]}}
 SOUND: Resources = {

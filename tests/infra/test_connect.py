@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 
-import boto3
 import pytest
 from moto import mock_aws
 from pydantic import BaseModel, Field
 
 from infra import connect
+from infra.account import Account
 from infra.connecting.questions import answered, questions, without_old
 from infra.local.doubles import Doubles
 from tests.infra.bridge import FakeBridge
@@ -23,14 +23,19 @@ def moto():
         for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN"):
             environment.setenv(name, "test")
         environment.setenv("AWS_DEFAULT_REGION", "us-east-1")
-        yield boto3.client("ssm")
+        yield Account()
 
 
 @pytest.fixture
 def aws(moto):
-    yield moto
-    for parameter in moto.describe_parameters()["Parameters"]:
-        moto.delete_parameter(Name=parameter["Name"])
+    yield moto.ssm
+    for parameter in moto.ssm.describe_parameters()["Parameters"]:
+        moto.ssm.delete_parameter(Name=parameter["Name"])
+
+
+@pytest.fixture
+def connect_as(moto, aws):
+    return lambda command: connect.main(command, moto, lambda _account, _stage: "https://api.example")
 
 
 @pytest.fixture
@@ -40,19 +45,15 @@ def doubles():
 
 
 @pytest.fixture
-def run(aws, doubles):
+def run(connect_as, doubles):
     app = doubles.whatsapp.app
 
     def command(*more, token=app.access_token, **fields):
         given = {"app_secrets": "one", "access_tokens": token, "api_base": doubles.whatsapp.api_base, **fields}
         pairs = [f"--set={name}={value}" for name, value in given.items() if value is not None]
-        return connect.main(["whatsapp", "--stage", "demo", "--account", NUMBER, *pairs, *more], address)
+        return connect_as(["whatsapp", "--stage", "demo", "--account", NUMBER, *pairs, *more])
 
     return command
-
-
-def address(_account, _stage):
-    return "https://api.example"
 
 
 def stored(ssm, place):
@@ -118,13 +119,15 @@ def test_a_secret_can_come_from_standard_input(aws, run, monkeypatch):
     assert stored(aws, "app")["app_secrets"] == ["from-a-pipe"]
 
 
-def test_a_person_is_asked_with_the_field_s_own_words_and_secrets_are_not_echoed(aws, doubles, monkeypatch, capsys):
+def test_a_person_is_asked_with_the_field_s_own_words_and_secrets_are_not_echoed(
+    aws, connect_as, doubles, monkeypatch, capsys
+):
     typed = {"App secret": "one", "Access token": doubles.whatsapp.app.access_token}
     asked = []
     monkeypatch.setattr("sys.stdin", iter_lines("", is_terminal=True))
     monkeypatch.setattr("getpass.getpass", lambda _prompt: typed.get(last_title(capsys, asked), ""))
     monkeypatch.setattr("builtins.input", lambda _prompt: address_if_asked(last_title(capsys, asked), doubles))
-    assert connect.main(["whatsapp", "--stage", "demo", "--account", NUMBER], address) == 0
+    assert connect_as(["whatsapp", "--stage", "demo", "--account", NUMBER]) == 0
     assert "App settings" in asked[0]
     assert stored(aws, "app")["app_secrets"] == ["one"]
 
@@ -184,3 +187,19 @@ def test_a_list_of_secrets_keeps_one_behind_the_newest(stored_value, given, expe
 
 def test_forgetting_leaves_what_is_no_secret_alone():
     assert without_old({"colour": "red", "keys": ["b", "a"]}, Form) == {"colour": "red", "keys": ["b"]}
+
+
+def test_a_web_site_gets_its_own_secret_told_once_and_its_account_in_the_address(connect_as, capsys):
+    command = ["web", "--stage", "demo", "--account", "shop"]
+    assert connect_as(command) == 0
+    told = capsys.readouterr().out
+    assert "https://api.example/hooks/web?account=shop" in told
+    assert told.count("whsec_") == 1
+    assert connect_as(command) == 0
+    assert "whsec_" not in capsys.readouterr().out
+
+
+def test_nothing_is_forgotten_of_an_account_that_is_not_connected(aws, connect_as):
+    with pytest.raises(SystemExit, match="no account typo"):
+        connect_as(["web", "--stage", "demo", "--account", "typo", "--forget-old"])
+    assert aws.describe_parameters()["Parameters"] == []

@@ -249,6 +249,14 @@ def test_a_picture_can_be_fetched_with_the_token_only(doubles, bridge):
     assert bridge.get(shown["url"], "wrong").status == 401
 
 
+def test_a_message_can_be_marked_as_read(doubles, bridge):
+    doubles.whatsapp.write(ANNA.id, "hello").wait()
+    mark = {"messaging_product": "whatsapp", "status": "read", "message_id": doubles.whatsapp.inbox(ANNA.id)[0].id}
+    assert bridge.send(bridge.whatsapp, mark, bridge.token)[1] == {"success": True}
+    assert doubles.whatsapp.inbox(ANNA.id)[0].ticks == "read"
+    assert bridge.send(bridge.whatsapp, {**mark, "message_id": "none"}, bridge.token)[0] == 400
+
+
 def test_the_credentials_can_be_checked(doubles, bridge):
     url = f"{doubles.whatsapp.api_base}/v25.0/{doubles.whatsapp.number.id}?fields=verified_name"
     assert bridge.get(url, bridge.token).json()["verified_name"] == "Kestrel Wholesale"
@@ -301,6 +309,20 @@ def test_a_message_to_the_page_is_answered_echoed_and_read(doubles, bridge):
     assert "watermark" in read["read"]
     doubles.messenger.tap(BRUNO.id, doubles.messenger.inbox(BRUNO.id)[-1].id, "yes").wait()
     assert bridge.messaging()[-1]["message"]["quick_reply"] == {"payload": "yes"}
+
+
+def test_a_picture_in_messenger_lies_at_an_open_address(doubles, bridge):
+    doubles.messenger.send_picture(BRUNO.id, "broken").wait()
+    assert doubles.settle()
+    picture, words = bridge.messaging()
+    url = picture["message"]["attachments"][0]["payload"]["url"]
+    assert bridge.get(url, "no token").data.startswith(b"\x89PNG")
+    assert words["message"]["text"] == "broken"
+
+
+def test_a_link_into_messenger_brings_what_it_carried(doubles, bridge):
+    doubles.messenger.follow_link(BRUNO.id, "ABCDE-12345").wait()
+    assert bridge.messaging()[0]["referral"]["ref"] == "ABCDE-12345"
 
 
 def test_a_button_of_a_template_comes_back_as_a_postback(doubles, bridge):

@@ -8,6 +8,9 @@ import pytest
 
 from chalicelib.domain.operations import QueueName
 from chalicelib.settings import read_settings
+from infra.account import Account
+from infra.deploy import account_options, artifacts_bucket
+from infra.stack import stack_name
 from infra.template import FUNCTIONS, BadTemplate, join, joined
 
 RESOURCES = joined()["Resources"]
@@ -88,3 +91,17 @@ def test_the_alarm_on_dead_letters_reads_the_metric_that_the_sweep_writes(capsys
     alarm = RESOURCES["OpenDeadLettersAlarm"]["Properties"]
     assert (directive["Namespace"], directive["Metrics"][0]["Name"]) == (alarm["Namespace"], alarm["MetricName"])
     assert directive["Dimensions"] == [[d["Name"] for d in alarm["Dimensions"]]]
+
+
+@pytest.mark.parametrize("name", ["Prod", "1st", "a", "with-dash", "muchtoolonganame", ""])
+def test_a_name_that_is_no_stage_is_refused_before_anything_happens(
+    name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        account_options("tool", None).parse_args(["--stage", name])
+    assert "is no stage" in capsys.readouterr().err
+
+
+def test_the_longest_stage_in_the_longest_region_still_names_a_bucket() -> None:
+    account = Account(endpoint="http://localhost:1", region="ap-southeast-1")
+    assert len(artifacts_bucket(account, stack_name("abcdefghijkl"))) <= 63

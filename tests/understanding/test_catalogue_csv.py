@@ -3,7 +3,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chalicelib.domain.errors import Malformed, NotFound
@@ -121,7 +121,8 @@ ITEMS = st.builds(
 )
 
 
-@given(st.lists(ITEMS, max_size=5))
+@settings(max_examples=40)
+@given(st.lists(ITEMS, max_size=3))
 def test_a_snapshot_opens_as_what_was_packed(items: list[Item]) -> None:
     assert items_from_snapshot(snapshot_bytes(items)) == items
 

@@ -21,6 +21,7 @@ from chalicelib.flows.admin import work
 from chalicelib.flows.admin.act import Act
 from chalicelib.flows.admin.looking import Window, found, page_of, present
 from chalicelib.flows.converse import RELEASED
+from chalicelib.flows.jobs import job_of
 from chalicelib.ports import Page, Queue, Save, Store
 
 Held = InboundMessage | OutboundMessage
@@ -58,7 +59,7 @@ def release(store: Store, queue: Queue, act: Act, message_id: str) -> HeldBack:
     released = _released(held.message, act)
     entry = _decided(held.entry, QuarantineState.RELEASED, act)
     store.commit(Save(entry), Save(released), act.entry("quarantine.release", message_id))
-    work.enqueue(queue, work.job_of(released), f"release/{message_id}/{held.message.version}")
+    work.enqueue(queue, job_of(released), f"release/{message_id}/{held.message.version}")
     return HeldBack(entry, released)
 
 

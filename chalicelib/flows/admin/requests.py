@@ -7,6 +7,7 @@ from chalicelib.domain.requests import Request, RequestKind, RequestState
 from chalicelib.flows.admin import work
 from chalicelib.flows.admin.act import Act
 from chalicelib.flows.admin.looking import Window, found, page_of
+from chalicelib.flows.jobs import job_of
 from chalicelib.ports import Page, Queue, Save, Store
 
 _MAY_RETRY = (RequestState.WAITING, RequestState.REJECTED)
@@ -39,5 +40,5 @@ def retry_request(store: Store, queue: Queue, act: Act, kind: RequestKind, reque
         raise Conflict(f"the {kind} is {request.state}")
     again = work.request_again(request, act.at)
     store.commit(Save(again), act.entry(f"{kind}.retry", request_id))
-    work.enqueue(queue, work.job_of(again), f"retry/{request_id}/{request.version}")
+    work.enqueue(queue, job_of(again), f"retry/{request_id}/{request.version}")
     return again

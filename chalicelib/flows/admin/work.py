@@ -12,24 +12,13 @@ from chalicelib.domain.conversations import STUCK_AFTER, InboundMessage, InState
 from chalicelib.domain.errors import Unavailable
 from chalicelib.domain.operations import Job, QueueName
 from chalicelib.domain.requests import Request, RequestState
-from chalicelib.flows import answering, converse
+from chalicelib.flows.jobs import Work
 from chalicelib.ports import Queue
-
-Work = InboundMessage | OutboundMessage | Request
 
 _REFS: dict[QueueName, Callable[[str], Ref[Any]]] = {
     QueueName.INBOUND: InboundMessage.ref,
     QueueName.OUTBOUND: OutboundMessage.ref,
 }
-
-
-def job_of(work: Work) -> Job:
-    """Return the job that works on this record."""
-    if isinstance(work, InboundMessage):
-        # The group names the sender's own conversation, by which the message is found again.
-        event = work.event
-        return Job(queue=QueueName.INBOUND, id=work.id, group=f"{event.channel}/{event.account}/{event.sender.id}")
-    return answering.job_of(work) if isinstance(work, OutboundMessage) else converse.job_of(work)
 
 
 def ref_of(job: Job) -> Ref[Any]:

@@ -124,6 +124,15 @@ def shaped(adapter: TypeAdapter[T], request: Request) -> T:
         raise GraphError(100, "Invalid parameter", details="the body is not JSON") from error
 
 
+def fields_of(request: Request) -> Mapping[str, Any]:
+    """Return the body's fields, none when it is no object: to tell what kind of call it is before it is checked."""
+    try:
+        fields = request.fields()
+    except ValueError:
+        return {}
+    return fields if isinstance(fields, dict) else {}
+
+
 def compact(value: object) -> bytes:
     """Write JSON the way Meta puts it on the wire: no spaces, everything but ASCII escaped, slashes too."""
     return json.dumps(value, separators=(",", ":")).replace("/", "\\/").encode()

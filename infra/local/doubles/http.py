@@ -72,7 +72,7 @@ class Server:
     def __init__(self, routes: Iterable[Route] = (), port: int = 0) -> None:
         self._routes = list(routes)
         self._http = _ThreadingServer(("127.0.0.1", port), _handler_for(self.answer))
-        self._thread = Thread(target=self._http.serve_forever, args=(0.02,), daemon=True)
+        self._thread = Thread(target=self._http.serve_forever, args=(0.005,), daemon=True)
 
     @property
     def url(self) -> str:

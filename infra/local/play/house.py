@@ -11,7 +11,6 @@ from pathlib import Path
 
 from infra.connecting.store import SecretStore
 from infra.local.doubles import Doubles
-from infra.local.doubles.pictures import Album
 from infra.local.emulator import PROGRAM, Emulator, deploy_local
 from infra.local.phone import phone_routes
 from infra.local.phone.docs import docs_routes
@@ -50,7 +49,7 @@ def open_house(terminal: Terminal, ending: ExitStack) -> House:
     with terminal.step("a token for the admin API"):
         admin = AdminApi(outputs.api_url, create_token(emulator.account, outputs.table, "demo"))
     _furnish(terminal, House(outputs, doubles, admin, company))
-    doubles.serve(phone_routes(_ways(doubles, company), catalogue_rows(), _albums(doubles)))
+    doubles.serve(phone_routes(_ways(doubles, company), catalogue_rows(), {"whatsapp": doubles.whatsapp.album}))
     doubles.serve(docs_routes(outputs.api_url, admin.token))
     return House(outputs, doubles, admin, company)
 
@@ -94,10 +93,6 @@ def _ways(doubles: Doubles, company: SeedCompany) -> list[Way]:
         Way("comments", "Page comments", company.name, doubles.comments, post),
         Way("web", "Own service", company.name, doubles.web),
     ]
-
-
-def _albums(doubles: Doubles) -> dict[str, Album]:
-    return {"whatsapp": doubles.whatsapp.album, "messenger": doubles.messenger.album}
 
 
 def _free(port: int) -> int:

@@ -130,7 +130,7 @@ def _supplier(doubles: Doubles, me: str) -> Iterator[Beat]:
 
 
 def _bank_details(doubles: Doubles, me: str) -> Iterator[Beat]:
-    words = "Our bank has changed, please pay invoices to the new account from now on"
+    words = "Please note our new bank details and pay to this account from now on"
     wants = Wants(intent="bank_change", booked="tickets", says="call you back")
     yield Beat(words, lambda: doubles.messenger.write(me, words), wants)
 

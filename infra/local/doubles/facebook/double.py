@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from chalicelib.ports import ChannelSecrets
 from infra.local.doubles.facebook import shapes
@@ -11,7 +10,7 @@ from infra.local.doubles.facebook.comments import Comments
 from infra.local.doubles.facebook.messenger import Messenger
 from infra.local.doubles.facebook.page import FacebookPage
 from infra.local.doubles.faults import Faults
-from infra.local.doubles.graph import App, GraphError, guarded, shaped, subscribe
+from infra.local.doubles.graph import App, GraphError, fields_of, guarded, shaped, subscribe
 from infra.local.doubles.http import Answer, Request, Route, json_answer
 from infra.local.doubles.inbox import Person
 from infra.local.doubles.surroundings import Surroundings
@@ -44,6 +43,7 @@ class FacebookDouble:
             Route("POST", f"{at}/messages", self.faults.around(guarded(self.app, self._send))),
             Route("POST", f"{at}/comments", self.faults.around(guarded(self.app, self._comment))),
             Route("GET", at, self.faults.around(guarded(self.app, self._show))),
+            Route("GET", "/facebook/files/{id}", self._file),
         ]
 
     def secrets(self) -> ChannelSecrets:
@@ -56,7 +56,7 @@ class FacebookDouble:
 
     def _send(self, request: Request) -> Answer:
         self._must_be_page(request)
-        if "sender_action" in _mapping(request):
+        if "sender_action" in fields_of(request):
             return json_answer(self.messenger.act(shaped(shapes.SENDER_ACTION, request)))
         send = shaped(shapes.SEND, request)
         if send.recipient.comment_id is not None:
@@ -71,14 +71,10 @@ class FacebookDouble:
         self._must_be_page(request)
         return json_answer({"id": self.page.id, "name": self.page.name})
 
+    def _file(self, request: Request) -> Answer:
+        picture = self.messenger.album.get(request.params["id"])
+        return Answer(200, picture.body, picture.mime) if picture else json_answer({}, 404)
+
     def _must_be_page(self, request: Request) -> None:
         if request.params["id"] not in ("me", self.page.id):
             raise GraphError(100, "Unsupported request. Object does not exist", subcode=33)
-
-
-def _mapping(request: Request) -> Mapping[str, Any]:
-    try:
-        fields = request.fields()
-    except ValueError:
-        return {}
-    return fields if isinstance(fields, dict) else {}

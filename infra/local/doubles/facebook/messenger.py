@@ -63,8 +63,8 @@ class Messenger:
     def send_picture(self, person_id: str, caption: str | None = None, body: bytes | None = None) -> Webhook:
         """Send a picture; Messenger sends words for it as a message of their own."""
         picture, mid = self.album.add(body), _mid()
-        local = f"/phone/pictures/messenger/{picture.id}"
-        sent = self._say(person_id, mid, bodies.picture(mid, self._around.own + local), "", picture=local)
+        url = f"{self._around.own}/facebook/files/{picture.id}"
+        sent = self._say(person_id, mid, bodies.picture(mid, url), "", picture=url)
         return self.write(person_id, caption) if caption else sent
 
     def follow_link(self, person_id: str, ref: str) -> Webhook:

@@ -12,7 +12,7 @@ from typing import Any
 
 from chalicelib.ports import ChannelSecrets
 from infra.local.doubles.faults import Faults
-from infra.local.doubles.graph import GraphError, compact, guarded, shaped, subscribe
+from infra.local.doubles.graph import GraphError, compact, fields_of, guarded, shaped, subscribe
 from infra.local.doubles.http import Answer, Request, Route, json_answer
 from infra.local.doubles.inbox import Bubble, Person, Tap
 from infra.local.doubles.surroundings import Surroundings
@@ -77,10 +77,16 @@ class WhatsAppDouble(Phones):
     def _take(self, request: Request) -> Answer:
         if request.params["id"] != self.number.id:
             raise GraphError(100, "Unsupported post request. Object does not exist", subcode=33)
-        if isinstance(fields := _fields(request), dict) and "status" in fields:
-            mark = shaped(shapes.READ_MARK, request)
-            return json_answer({"success": self._inboxes.find(mark.message_id) is not None})
+        if "status" in fields_of(request):
+            return self._mark_read(shaped(shapes.READ_MARK, request))
         return self._accept(shaped(shapes.MESSAGE, request))
+
+    def _mark_read(self, mark: shapes.ReadMark) -> Answer:
+        found = self._inboxes.find(mark.message_id)
+        if found is None:
+            raise GraphError(100, "Invalid parameter", details="message_id")
+        self._inboxes.change(found[0], mark.message_id, ticks="read")
+        return json_answer({"success": True})
 
     def _accept(self, message: Any) -> Answer:
         contact = message.contact
@@ -165,10 +171,3 @@ def bubble_from(message: Any, wamid: str, at: datetime) -> Bubble:
         reply_to=message.context.message_id if message.context else None,
         key=message.biz_opaque_callback_data,
     )
-
-
-def _fields(request: Request) -> Any:
-    try:
-        return request.fields()
-    except ValueError:
-        return None
