@@ -105,7 +105,7 @@ class CatalogueIndex:
         place, item = found[0]
         others = set(tokens(" ".join(parts[:place] + parts[place + 1 :])))
         strange = {t for t in others - words_of(item) if is_distinctive(t) or t[0].isdigit()}
-        return Match((item,), is_certain=not strange, how="code")
+        return Match((item,), is_certain=not strange, how="several" if strange else "words")
 
 
 def _grouped(pairs: Iterable[tuple[str, Item]]) -> dict[str, list[Item]]:

@@ -32,7 +32,12 @@ _TABLES: tuple[tuple[Intent, tuple[str, ...]], ...] = (
         Intent.SHIP_NOTICE,
         phrases("shipped, dispatched, on its way, asn, left the warehouse, loaded, 已发货, 发货, 出货, 已发出"),
     ),
-    (Intent.PO_CONFIRM, phrases("confirm, confirmed, confirming, accepted, accept, 确认, 接单, 收到订单")),
+    (
+        Intent.PO_CONFIRM,
+        phrases(
+            "confirmed, confirming, confirms, can confirm, we confirm, i confirm, accepted, accept, 确认, 接单, 收到订单"
+        ),
+    ),
     (
         Intent.AVAILABILITY,
         phrases(

@@ -84,8 +84,10 @@ class Listener:
     def _pieces(self, line: str) -> Iterator[Piece]:
         """List what is to be read of a line, one by one, without the words that mean nothing."""
         for words in self._joined(line, parts_of(line)):
-            plain = without_fillers(words)
-            if plain:
+            whole, plain = self._piece(words), without_fillers(words)
+            if whole.reading.strength is Strength.CERTAIN:
+                yield whole
+            elif plain:
                 yield from self._spaced(plain) or [self._piece(plain)]
 
     def _piece(self, words: str) -> Piece:

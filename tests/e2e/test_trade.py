@@ -70,7 +70,7 @@ def test_a_visitor_of_the_widget_is_answered_in_the_page(bridge: Any) -> None:
     visit = urllib3.request("POST", f"{chat}/session", body=b"{}", headers={"content-type": "application/json"}).json()
     session = {"x-tradepost-session": visit["token"], "content-type": "application/json"}
     hook = f"{bridge.outputs.api_url}/hooks/web?account={bridge.doubles.web.account}"
-    said = urllib3.request("POST", hook, body=b'{"id": "visit-1", "text": "10 cs COLA-330"}', headers=session)
+    said = urllib3.request("POST", hook, body=b'{"id": "visit-0001", "text": "10 cs COLA-330"}', headers=session)
     assert said.status == 200
 
     def answers() -> list[Any]:

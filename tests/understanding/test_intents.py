@@ -113,6 +113,11 @@ def test_who_buys_and_supplies_must_name_the_purchase_order() -> None:
     assert hear("confirmed", OPEN, who=CASH).intent is Intent.CONFIRM
 
 
+def test_who_asks_us_to_confirm_an_order_confirms_none() -> None:
+    turn = hear("PO 4711, 10 cs COLA-330, please confirm", who=CASH)
+    assert (turn.intent, lines_of(turn)) == (Intent.ORDER, ["10 CS COLA-330"])
+
+
 def test_a_customer_gives_no_notices() -> None:
     assert hear("PO 30015 confirmed", OPEN).intent is not Intent.PO_CONFIRM
     assert hear("PO 30015 confirmed").fields.notice is None

@@ -34,7 +34,7 @@ COLA = Item(
 LINE = DraftLine(sku="COLA-330", name="Cola Can 330ml", quantity=Decimal(10), unit="CS", pack="24x330ml")
 FULL = Draft(
     source="m1",
-    lines=(LINE, LINE.model_copy(update={"sku": "LEM-330", "name": "Lemonade", "quantity": Decimal("1"), "pack": ""})),
+    lines=(LINE, LINE.model_copy(update={"sku": "LEM-330", "name": "Lemonade", "quantity": Decimal(1), "pack": ""})),
     fields=Fields(po="4711", deliver_on="2026-11-27", ship_to="Store 3"),
 )
 
