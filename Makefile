@@ -27,7 +27,7 @@ test: setup lint ## everything that CI runs
 	@$(RUN) -m pytest $(PYTEST)
 
 check: .venv/.stamp lint ## the fast part of it: format, lint, types, tests without a server
-	@$(RUN) -m pytest -m "not emulator and not slow" $(PYTEST)
+	@HYPOTHESIS_PROFILE=fast $(RUN) -m pytest -q -n 2 -m "not emulator and not slow" $(PYTEST)
 
 lint: .venv/.stamp ## format, lint, types
 	@.venv/bin/ruff format --check --quiet . && .venv/bin/ruff check --quiet . && .venv/bin/mypy --no-error-summary

@@ -176,6 +176,8 @@ class PaperUnderstanding:
         word, _, rest = text.partition(" ")
         if word in ("order", "add"):
             return self._lines(word, rest, draft)
+        if word == "on":
+            return Turn(intent=Intent.AMEND, lines=draft.lines, fields=Fields(deliver_on=rest))
         if word == "cola":
             ask = Ask(about="cola", choices=("COLA-330", "COLA-500"), reason="which")
             return Turn(intent=Intent.ORDER, lines=draft.lines, asks=(ask,))

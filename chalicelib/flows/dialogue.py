@@ -105,7 +105,8 @@ def _order(talk: Dialogue) -> Outcome:
 
 def _only_wants_a_change(talk: Dialogue) -> bool:
     """Say whether a change was asked for without saying which."""
-    if (talk.turn.lines, talk.turn.asks) != (talk.draft.lines, talk.draft.asks):
+    before, after = talk.draft, talk.turn
+    if (after.lines, after.asks, after.fields) != (before.lines, before.asks, before.fields):
         return False
     content = talk.situation.message.event.content
     return isinstance(content, Choice) or not any(c.isdigit() for text in texts_of(content) for c in text)
@@ -196,8 +197,10 @@ def _cancel(talk: Dialogue) -> Outcome:
     if isinstance(content, Choice) and _source_of(content) != talk.draft.source:
         is_booked = talk.conversation.last_order == _order_behind(content)
         return _ticket(talk) if is_booked else talk.stay(talk.say("nothing_to_cancel"))
-    key = "cancelled" if talk.draft.source else "nothing_to_cancel"
-    return talk.move(Draft(), talk.say(key))
+    if talk.draft.source:
+        return talk.move(Draft(), talk.say("cancelled"))
+    # The last order is booked: whether it can still be stopped, a person must see.
+    return _ticket(talk) if talk.conversation.last_order else talk.stay(talk.say("nothing_to_cancel"))
 
 
 def _late_edit(talk: Dialogue) -> Outcome:

@@ -85,7 +85,10 @@ BANK_MOVES = phrases(
     "change, changed, new, switched, update, updated, different, now, below, 变更, 更换, 更改, 新, 改, 换"
 )
 BANK_CERTAIN = phrases(
-    "switched banks, changed banks, new bank, new pay-to, remit to, remit invoice, pay to the new, 换银行"
+    """
+    switched banks, changed banks, new bank, bank has changed, bank changed, new account, different account
+    another account, new pay-to, remit to, remit invoice, pay to the new, 换银行
+    """
 )
 
 STATUS = phrases(

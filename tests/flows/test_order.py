@@ -105,6 +105,20 @@ def test_cancelling_an_order_that_is_booked_goes_to_a_person(world: World) -> No
     assert world.hears(no) == ["ticket_opened"]
 
 
+def test_a_new_date_for_an_open_draft_is_kept_and_read_back(world: World) -> None:
+    world.hears("order 10 COLA-330")
+    assert world.hears("on 2026-03-05") == ["read_back"]
+    assert world.conversation.draft.fields.deliver_on == "2026-03-05"
+
+
+@pytest.mark.parametrize(("orders", "answer"), [(0, "nothing_to_cancel"), (1, "ticket_opened")])
+def test_cancel_without_a_draft_goes_to_a_person_when_there_is_an_order(world: World, orders: int, answer: str) -> None:
+    for _ in range(orders):
+        world.hears("order 10 COLA-330")
+        world.hears("yes")
+    assert world.hears("no") == [answer]
+
+
 def test_an_old_cancel_button_leaves_a_new_order_alone(world: World) -> None:
     world.hears("order 10 COLA-330")
     old = world.tap("cancel")

@@ -6,7 +6,7 @@ import re
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chalicelib.domain.content import (
@@ -72,6 +72,7 @@ def test_numbers_of_trade_stay(text: str) -> None:
     assert clean(text) == text
 
 
+@settings(deadline=None)
 @given(before=WORDS, card=card_numbers(), after=WORDS, data=st.data())
 def test_no_card_number_survives_however_it_is_written(before: str, card: str, after: str, data: st.DataObject) -> None:
     digits = data.draw(DIGITS)
@@ -82,11 +83,13 @@ def test_no_card_number_survives_however_it_is_written(before: str, card: str, a
     assert left.endswith(f" {after}")
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=st.sampled_from("0123456789 -•4445512"), max_size=120))
 def test_masking_twice_is_masking_once(text: str) -> None:
     assert clean(clean(text)) == clean(text)
 
 
+@settings(deadline=None)
 @given(st.lists(card_numbers(), max_size=6), st.sampled_from([" ", "", "-", "; "]))
 def test_masking_twice_is_masking_once_where_numbers_touch(cards: list[str], between: str) -> None:
     text = between.join(cards)

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chalicelib.domain.content import Text
@@ -47,16 +47,19 @@ def test_what_people_write_stays(text: str) -> None:
     assert clean(text) == text
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_cleaning_twice_is_cleaning_once(text: str) -> None:
     assert clean(clean(text)) == clean(text)
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(categories=["L", "P", "Zs", "Nd"], max_codepoint=0x17F), max_size=60))
 def test_plain_words_are_never_changed(text: str) -> None:
     assert clean(text.replace("\xad", "")) == text.replace("\xad", "")
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=["Nd"]), min_size=1))
 def test_a_text_without_digits_is_changed_by_its_invisible_characters_only(text: str) -> None:
     content, _ = Pipeline().inbound(Text(text=text), size=10)

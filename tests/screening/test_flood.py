@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chalicelib.domain.conversations import Bucket
@@ -36,6 +36,7 @@ def test_somebody_who_writes_steadily_is_never_held() -> None:
     assert passed(moments) == 500
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(0, 5_000), max_size=80))
 def test_never_more_than_the_burst_and_the_refill_pass(pauses_ms: list[int]) -> None:
     moments = [NOW + timedelta(milliseconds=sum(pauses_ms[:n])) for n in range(len(pauses_ms))]
@@ -43,6 +44,7 @@ def test_never_more_than_the_burst_and_the_refill_pass(pauses_ms: list[int]) -> 
     assert passed(moments) <= BURST + took_s / REFILL_S + 1e-6
 
 
+@settings(deadline=None)
 @given(st.floats(-1e6, 1e6), st.integers(-(10**6), 10**6))
 def test_a_bucket_from_anywhere_holds_between_nothing_and_the_burst(tokens: float, seconds: int) -> None:
     bucket, _ = flood_contact(Bucket(tokens=tokens, at=NOW), NOW + timedelta(seconds=seconds))

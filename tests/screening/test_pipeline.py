@@ -4,7 +4,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chalicelib.domain.content import (
@@ -109,12 +109,14 @@ def test_a_reply_that_is_a_file_needs_no_words() -> None:
     assert Pipeline().outbound(reply) == (reply, Verdict())
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_screening_twice_is_screening_once(text: str) -> None:
     once, _ = Pipeline().inbound(Text(text=text), size=10)
     assert Pipeline().inbound(once, size=10)[0] == once
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(Action), max_size=5))
 def test_the_heaviest_finding_decides(actions: list[Action]) -> None:
     verdict = Verdict().plus(*(Finding(rule="r", action=a) for a in actions))

@@ -102,6 +102,7 @@ def fault_of(text: str) -> str | None:
     return None
 
 
+@settings(deadline=None)
 @given(st.text() | st.text().map(listed))
 def test_whatever_stands_in_a_price_list_its_fault_is_named(text: str) -> None:
     field = fault_of(text)
@@ -121,7 +122,7 @@ ITEMS = st.builds(
 )
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(st.lists(ITEMS, max_size=3))
 def test_a_snapshot_opens_as_what_was_packed(items: list[Item]) -> None:
     assert items_from_snapshot(snapshot_bytes(items)) == items

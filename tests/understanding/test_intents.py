@@ -59,6 +59,7 @@ def test_the_name_of_an_item_is_no_complaint() -> None:
         ("Automatic reply: I am out of the office until 30 November, order 10 cs COLA-330", Intent.AUTO_REPLY),
         ("自动回复：我不在", Intent.AUTO_REPLY),
         ("Our bank details have changed, see below. 10 cs COLA-330", Intent.BANK_CHANGE),
+        ("Our bank has changed, please pay invoices to the new account from now on", Intent.BANK_CHANGE),
         ("please remit to the new account, IBAN below", Intent.BANK_CHANGE),
         ("我们的银行账户变更了", Intent.BANK_CHANGE),
         ("hey, did you watch the match last night? 3-1!!", Intent.OTHER),

@@ -86,7 +86,7 @@ CONTENTS: st.SearchStrategy[Content] = (
 WHO = st.sampled_from([CAFE, MILL, CASH])
 
 
-@settings(max_examples=100)
+@settings(max_examples=100, deadline=None)
 @given(CONTENTS, DRAFTS, WHO)
 def test_whatever_is_said_every_line_is_of_the_catalogue_and_in_a_unit_of_its_item(
     content: Content, before: Draft, who: object
@@ -101,7 +101,7 @@ def test_whatever_is_said_every_line_is_of_the_catalogue_and_in_a_unit_of_its_it
     assert {sku for ask in turn.asks for sku in ask.choices} <= {item.sku for item in SHELF}
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(CONTENTS, DRAFTS, WHO)
 def test_the_same_message_means_the_same_every_time(content: Content, before: Draft, who: object) -> None:
     assert hear(content, before, who) == hear(content, before, who)
@@ -110,7 +110,7 @@ def test_the_same_message_means_the_same_every_time(content: Content, before: Dr
 DRAFTING = {Intent.ORDER, Intent.AMEND, Intent.REORDER, Intent.CANCEL}
 
 
-@settings(max_examples=100)
+@settings(max_examples=100, deadline=None)
 @given(CONTENTS, DRAFTS, WHO)
 def test_only_an_order_or_a_change_touches_the_draft(content: Content, before: Draft, who: object) -> None:
     turn = hear(content, before, who)
@@ -122,7 +122,7 @@ def test_only_an_order_or_a_change_touches_the_draft(content: Content, before: D
         assert not before.lines
 
 
-@settings(max_examples=50)
+@settings(max_examples=50, deadline=None)
 @given(st.lists(st.tuples(SKUS, st.integers(1, 500)), min_size=1, max_size=8, unique_by=lambda pair: pair[0]))
 def test_a_list_of_codes_is_read_exactly(pairs: list[tuple[str, int]]) -> None:
     turn = hear("\n".join(f"{quantity} x {sku}" for sku, quantity in pairs))
@@ -131,7 +131,7 @@ def test_a_list_of_codes_is_read_exactly(pairs: list[tuple[str, int]]) -> None:
     assert turn.asks == ()
 
 
-@settings(max_examples=30)
+@settings(max_examples=30, deadline=None)
 @given(st.lists(st.tuples(SKUS, st.integers(1, 500)), min_size=2, max_size=8, unique_by=lambda pair: pair[0]))
 def test_sending_the_same_list_again_does_not_order_it_twice(pairs: list[tuple[str, int]]) -> None:
     text = ", ".join(f"{sku} {quantity}" for sku, quantity in pairs)

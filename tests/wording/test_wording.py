@@ -5,7 +5,7 @@ import string
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chalicelib.domain.trade import Ask, Draft, DraftLine, Fields, Item
@@ -133,6 +133,7 @@ def test_ten_lines_with_long_names_fit_about_a_thousand_signs(language: str) -> 
     assert len(read_back(draft, language, "Demo Foods")) < 1_250
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200), st.text(max_size=60), st.text(max_size=60))
 def test_a_line_of_a_read_back_is_always_one_line(name: str, pack: str, place: str) -> None:
     line = LINE.model_copy(update={"name": name, "pack": pack})
