@@ -2,12 +2,14 @@
 MAKEFLAGS += --no-print-directory --no-builtin-rules
 SHELL := /bin/bash
 export ONCE
+unexport PYTHONDONTWRITEBYTECODE # compiled files halve the start of everything here
 
 # The first Python from 3.11 to 3.14 that can make environments; `make PYTHON=…` takes another.
 IS_FIT := import sys, venv, ensurepip; sys.exit(not (3, 11) <= sys.version_info < (3, 15))
 PYTHON ?= $(shell for python in python3.13 python3.12 python3.11 python3.14 python3; do \
 	$$python -c '$(IS_FIT)' 2>/dev/null && echo $$python && break; done)
 RUN := .venv/bin/python
+SLOW := adapters infra systems e2e # folders of tests that `check` does not even look into
 LOCK := .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 	--no-emit-index-url $(if $(UPGRADE),--upgrade)
 
@@ -27,7 +29,7 @@ test: setup lint ## everything that CI runs
 	@$(RUN) -m pytest $(PYTEST)
 
 check: .venv/.stamp lint ## the fast part of it: format, lint, types, tests without a server
-	@HYPOTHESIS_PROFILE=fast $(RUN) -m pytest -q -n 2 -m "not emulator and not slow" $(PYTEST)
+	@HYPOTHESIS_PROFILE=fast $(RUN) -m pytest -q -n 2 -m "not emulator and not slow" $(SLOW:%=--ignore=tests/%) $(PYTEST)
 
 lint: .venv/.stamp ## format, lint, types
 	@.venv/bin/ruff format --check --quiet . && .venv/bin/ruff check --quiet . && .venv/bin/mypy --no-error-summary

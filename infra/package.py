@@ -7,6 +7,7 @@ one folder of them serves every later package. The same inputs give the same byt
 from __future__ import annotations
 
 import argparse
+import fcntl
 import hashlib
 import json
 import os
@@ -29,6 +30,9 @@ Target = Literal["host", "arm64", "x86_64"]
 ROOT = Path(__file__).resolve().parent.parent
 BUILD = ROOT / "build"
 MAX_ZIP_BYTES = 7_000_000
+
+_KEPT = 8
+"""How many packages stay under build/."""
 
 _CONFIG = Path(".chalice/config.json")
 _STAGE = "tradepost"
@@ -59,15 +63,28 @@ def package(target: Target, *, root: Path = ROOT, build: Path = BUILD) -> Packag
     """Return the package of the app at `root`, made anew only if something in it changed. Raises `PackagingFailed`."""
     folder = build / "package" / f"{target}-{_digest(_inputs(root), target)}"
     made = Package(folder / "code.zip", folder / "template.json")
-    if made.template.exists():
-        return made
+    build.mkdir(parents=True, exist_ok=True)
+    with (build / "lock").open("wb") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # who comes second finds what the first made
+        if not made.template.exists():
+            _make(made, _wheels(target, root, build), target, root)
+            _forget_old(build / "package")
+    return made
+
+
+def _make(made: Package, wheels: Path, target: Target, root: Path) -> None:
     with tempfile.TemporaryDirectory(prefix="tradepost-") as name:
-        raw = _run_chalice(root, _wheels(target, root, build), target, Path(name))
+        raw = _run_chalice(root, wheels, target, Path(name))
         _rewrite(raw / "deployment.zip", Path(name) / "code", raw / made.zip.name)
         # The template comes last and in one move: where it is, the package is whole.
         _move(raw / made.zip.name, made.zip)
         _move(raw / "sam.json", made.template)
-    return made
+
+
+def _forget_old(packages: Path) -> None:
+    newest_first = sorted(packages.iterdir(), key=lambda folder: folder.stat().st_mtime, reverse=True)
+    for folder in newest_first[_KEPT:]:
+        shutil.rmtree(folder)
 
 
 # ── what goes in ─────────────────────────────────────────────────────────────────────────────────────
@@ -104,7 +121,8 @@ def _wheels(target: Target, root: Path, build: Path) -> Path:
     requirements = root / "requirements.txt"
     folder = build / "wheels" / f"{target}-{_digest([('requirements', requirements.read_bytes())], target)}"
     if not folder.exists():
-        unfinished = folder.with_name(f"{folder.name}.{os.getpid()}")
+        unfinished = folder.with_name(f"{folder.name}.new")
+        shutil.rmtree(unfinished, ignore_errors=True)
         command = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-compile"]
         command += ["--no-deps", "--only-binary=:all:", "--target", str(unfinished), "-r", str(requirements)]
         _run([*command, *_platforms(target)], cwd=root)
@@ -187,7 +205,7 @@ def _compile(folder: Path, names: list[str]) -> None:
 
 def _move(made: Path, place: Path) -> None:
     place.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = place.with_name(f"{place.name}.{os.getpid()}")
+    unfinished = place.with_name(f"{place.name}.new")
     shutil.copy(made, unfinished)
     unfinished.replace(place)
 

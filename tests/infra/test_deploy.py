@@ -73,6 +73,15 @@ def test_the_functions_are_told_what_was_deployed(emulator: Emulator, stage: Out
     assert told["COMPANY_NAME"] == "Kestrel Wholesale"
 
 
+def test_every_queue_calls_its_function_and_hears_which_messages_failed(emulator: Emulator, stage: Outputs) -> None:
+    sources = emulator.account.lambda_.list_event_source_mappings()["EventSourceMappings"]
+    ours = [source for source in sources if f":{stage.stack}-" in source["EventSourceArn"]]
+    assert len(ours) == len(QueueName)
+    assert {(source["BatchSize"], *source["FunctionResponseTypes"]) for source in ours} == {
+        (1, "ReportBatchItemFailures")
+    }
+
+
 def test_deploying_the_same_again_changes_nothing(emulator: Emulator, stage: Outputs, made: Package) -> None:
     before = find_stack(emulator.account, stage.stack)
     assert deploy(emulator.account, "test", made) == stage

@@ -134,6 +134,16 @@ def test_an_unchanged_app_is_not_packaged_again_and_a_changed_one_is(tmp_path: P
 
 
 @pytest.mark.slow
+def test_only_the_newest_packages_are_kept(tmp_path: Path) -> None:
+    root, build = small_app(tmp_path / "app"), tmp_path / "build"
+    for n in range(packaging._KEPT):
+        (build / "package" / f"old-{n}").mkdir(parents=True)
+    made = package("host", root=root, build=build)
+    assert made.zip.exists()
+    assert len(list((build / "package").iterdir())) == packaging._KEPT
+
+
+@pytest.mark.slow
 def test_the_same_code_runs_on_the_processor_that_is_asked_for(tmp_path: Path) -> None:
     root = small_app(tmp_path / "app")
     for target in ("arm64", "x86_64"):

@@ -105,3 +105,9 @@ def test_a_name_that_is_no_stage_is_refused_before_anything_happens(
 def test_the_longest_stage_in_the_longest_region_still_names_a_bucket() -> None:
     account = Account(endpoint="http://localhost:1", region="ap-southeast-1")
     assert len(artifacts_bucket(account, stack_name("abcdefghijkl"))) <= 63
+
+
+def test_the_api_has_one_stage_and_limits_on_it() -> None:
+    api = RESOURCES["RestAPI"]["Properties"]
+    assert api["OpenApiVersion"] == "2.0"
+    assert api["MethodSettings"][0]["ThrottlingRateLimit"] > 0
