@@ -53,7 +53,9 @@ class Bridge:
 
     def phone(self, channel: str = "whatsapp") -> Any:
         """Return the double by which people of this channel write."""
-        return {"whatsapp": self.doubles.whatsapp, "messenger": self.doubles.messenger, "web": self.doubles.web}[channel]
+        return {"whatsapp": self.doubles.whatsapp, "messenger": self.doubles.messenger, "web": self.doubles.web}[
+            channel
+        ]
 
     def heard(self, person: str, channel: str = "whatsapp") -> list[Bubble]:
         """List what the company said to somebody."""
