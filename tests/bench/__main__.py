@@ -38,7 +38,7 @@ def _cold_import(got: dict[str, float]) -> Iterator[Row]:
 
 
 def _calls(got: dict[str, Any]) -> Iterator[Row]:
-    for name, goal in (("message", ""), ("order", "at most 10 + 10")):
+    for name, goal in (("message", ""), ("receipt", ""), ("order", "at most 10 + 10")):
         told = got[name]
         yield f"{name}: calls that write + read", f"{told['writes']} + {told['reads']}", goal
         yield f"{name}: write + read units", f"{told['write_units']:.0f} + {told['read_units']:.0f}", ""

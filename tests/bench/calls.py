@@ -25,15 +25,16 @@ FUNCTIONS = {
 
 
 def measure() -> dict[str, Any]:
-    """Return `message` and `order`: calls that write and read, units, dollars a million, and each service's share."""
+    """Return `message` (with its reply), `receipt` (a delivery callback) and `order`: calls that write and read, units, dollars a million, and each service's share."""
     from moto import mock_aws
 
     with mock_aws():
         bench = _Bench()
         bench.join()
         greeting = bench.counted(lambda: bench.hears("thank you, see you next week"))
+        receipt = bench.counted(bench.delivered)
         order = bench.counted(bench.orders)
-    return {"message": greeting, "order": order}
+    return {"message": greeting, "receipt": receipt, "order": order}
 
 
 class _Bench:
@@ -153,16 +154,25 @@ class _Bench:
         """Let the partner write."""
         self._post({"type": "text", "text": {"body": text}})
 
-    def _post(self, content: dict[str, Any]) -> None:
-        import app
+    def delivered(self) -> None:
+        """Tell, as the platform does, that the last reply was delivered."""
+        key = self.said[-1]["biz_opaque_callback_data"]
+        status = {"id": "wamid.out-1", "status": "delivered", "timestamp": "1795465304", "recipient_id": "15550100123"}
+        self._push({"statuses": [{**status, "biz_opaque_callback_data": key}]})
 
+    def _post(self, content: dict[str, Any]) -> None:
         self.n += 1
         message = {"from": "15550100123", "id": f"wamid.in-{self.n}", "timestamp": "1795465304", **content}
+        people = [{"profile": {"name": "Bench"}, "wa_id": "15550100123"}]
+        self._push({"contacts": people, "messages": [message]})
+
+    def _push(self, happened: dict[str, Any]) -> None:
+        import app
+
         value = {
             "messaging_product": "whatsapp",
             "metadata": {"display_phone_number": "15550100999", "phone_number_id": "1000200030004"},
-            "contacts": [{"profile": {"name": "Bench"}, "wa_id": "15550100123"}],
-            "messages": [message],
+            **happened,
         }
         changes = [{"field": "messages", "value": value}]
         raw = json.dumps({"object": "whatsapp_business_account", "entry": [{"id": "2", "changes": changes}]})
