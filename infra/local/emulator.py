@@ -3,7 +3,7 @@
 Functions run on MiniStack's interpreter and see what is installed there, so that environment holds nothing that the zip
 should bring. State is kept on a clean stop only: after `kill` tables and queues are as they were at the last one.
 
-Source: https://pypi.org/project/ministack/
+Source: the README of the package `ministack`
 """
 
 from __future__ import annotations
