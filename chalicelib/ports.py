@@ -431,6 +431,9 @@ class Understanding(Protocol):
     ) -> Turn:
         """Return what `content` means, given the draft before it."""
 
+    def language_of(self, text: str, before: str) -> str:
+        """Return the language that a text is written in; `before` where it does not tell."""
+
 
 @dataclass(frozen=True, slots=True)
 class FloodCounter:

@@ -185,6 +185,9 @@ class PaperUnderstanding:
         intent = words.get(word) or (Intent(word) if word in list(Intent) else Intent.OTHER)
         return Turn(intent=intent, **kept)
 
+    def language_of(self, text: str, before: str) -> str:
+        return "zh" if "你" in text else before
+
     def _lines(self, word: str, rest: str, draft: Draft) -> Turn:
         pairs = [part.split() for part in rest.split(",")]
         lines = tuple(line(sku, int(quantity)) for quantity, sku in pairs)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from chalicelib import wording
 from chalicelib.domain.base import Record
-from chalicelib.domain.content import Reaction
+from chalicelib.domain.content import Reaction, texts_of
 from chalicelib.domain.conversations import (
     Bucket,
     Effect,
@@ -121,15 +121,12 @@ class Converse:
         invitation = joining.invitation_for(code, self.store, situation.now)
         if invitation is None:
             return Answer(Outcome(situation.conversation, (self._said("code_invalid", situation),)))
-        partner_id = invitation.partner_id
         contact = joining.joined(situation.contact, invitation, situation.now)
-        conversation = situation.conversation.changed(partner_id=partner_id)
-        said = self._said("joined", situation, partner=self._name_of(partner_id))
-        return Answer(Outcome(conversation, (said,)), changed=(contact, joining.used(invitation)))
-
-    def _name_of(self, partner_id: str) -> str:
-        partner = self.store.get(Partner.ref(partner_id))
-        return partner.name if partner else ""
+        partner = self.store.get(Partner.ref(invitation.partner_id))
+        language = wording.language_of(partner.locale) if partner else situation.conversation.language
+        conversation = situation.conversation.changed(partner_id=invitation.partner_id, language=language)
+        text = wording.say("joined", language, company=self.company, partner=partner.name if partner else "")
+        return Answer(Outcome(conversation, (Say("joined", text),)), changed=(contact, joining.used(invitation)))
 
     def _stranger(self, situation: Situation) -> Answer:
         if situation.contact.stranger_answered_at is not None:
@@ -138,9 +135,10 @@ class Converse:
         said = self._said("stranger", situation)
         return Answer(Outcome(situation.conversation, (said,)), changed=(contact,))
 
-    def _said(self, key: str, situation: Situation, **values: object) -> Say:
-        language = situation.conversation.language
-        return Say(key, wording.say(key, language, company=self.company, **values))
+    def _said(self, key: str, situation: Situation) -> Say:
+        text = " ".join(texts_of(situation.message.event.content))
+        language = self.understanding.language_of(text, situation.conversation.language)
+        return Say(key, wording.say(key, language, company=self.company))
 
     def _partner(self, situation: Situation) -> Answer:
         partner = situation.partner

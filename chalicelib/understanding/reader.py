@@ -24,6 +24,10 @@ from chalicelib.understanding.said_by import YES_SIGNS
 class Reader:
     """Reads messages. Pure: the same input gives the same turn."""
 
+    def language_of(self, text: str, before: str) -> str:
+        """Return `zh` or `en`; `before` where nothing but codes, numbers and units was written."""
+        return language_of(text, before)
+
     def read(
         self,
         content: Content,

@@ -44,6 +44,20 @@ def test_a_stranger_is_told_once_how_to_join_and_is_a_lead(world: World) -> None
     assert world.orders() == []
 
 
+def test_a_stranger_is_answered_in_the_language_it_writes(world: World) -> None:
+    world.hears("你好")
+    assert "邀请" in world.last_reply().reply.text
+
+
+def test_a_new_member_is_welcomed_in_its_companys_language(world: World) -> None:
+    invite(world)
+    (partner,) = world.store.all(Partner)
+    world.store.seed(partner.changed(locale="zh-CN"))
+    world.hears(WORDS)
+    assert "欢迎" in world.last_reply().reply.text
+    assert world.conversation.language == "zh"
+
+
 @pytest.mark.parametrize("text", ["order 10 COLA-330", "yes", "confirm", "ticket broken", "bank_change"])
 def test_a_stranger_never_reaches_a_system(world: World, text: str) -> None:
     world.hears("hi")
