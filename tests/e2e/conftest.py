@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -23,6 +22,7 @@ VISIBILITY_S = 8
 """How soon a job comes back whose worker was killed: the template's three minutes would make a slow test."""
 
 Counts = dict[str, int]
+_COUNTED: Counts = {}
 
 
 @dataclass
@@ -103,7 +103,13 @@ class Bridge:
 def bridge(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bridge]:
     with running(tmp_path_factory.mktemp("emulator")) as there:
         yield there
-        sys.stdout.write(f"\nfault suite: {there.faults}\n")
+        _COUNTED.update(there.faults)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    if _COUNTED:
+        told = ", ".join(f"{n} {what}" for what, n in _COUNTED.items())
+        terminalreporter.write_line(f"fault suite, orders: {told}")
 
 
 @contextmanager
