@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, ClassVar, Generic, Protocol
@@ -16,7 +16,7 @@ from chalicelib.domain.events import Event
 from chalicelib.domain.operations import Job, QueueName
 from chalicelib.domain.partners import Partner
 from chalicelib.domain.requests import Booked, Request
-from chalicelib.domain.trade import Draft, Item, Turn
+from chalicelib.domain.trade import Dealings, Draft, Item, Turn
 from chalicelib.domain.verdicts import Verdict
 
 # ── time, chance ─────────────────────────────────────────────────────────────────────────────────────
@@ -370,30 +370,11 @@ class Purchasing(BackOffice, Protocol):
 # ── understanding, screening ─────────────────────────────────────────────────────────────────────────
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
-    """What words may mean in a catalogue: the items, best first, whether the first is certain, and by what.
-
-    `how` is `own word` (the partner's alias), `code`, `name`, `words` (they leave out only sizes and packings of the
-    name) or, where nothing is certain, `several` (each has all of the words) or `likeness`.
-    """
-
-    items: tuple[Item, ...] = ()
-    is_certain: bool = False
-    how: str = ""
-
-
 class Catalogue(Protocol):
     """The items we trade in, as of one version."""
 
     def by_sku(self, sku: str) -> Item | None:
         """Return the item of exactly this code."""
-
-    def find(self, words: str, *, aliases: Mapping[str, str]) -> Match:
-        """Say what these words may mean; `aliases` are the partner's own words for SKUs."""
-
-    def matches(self, words: str, *, aliases: Mapping[str, str]) -> Sequence[Item]:
-        """Return the items that these words may mean, best first; one means that it is certain."""
 
     def __iter__(self) -> Iterator[Item]:
         """Walk through every item."""
@@ -412,7 +393,7 @@ class CatalogueFormat(Protocol):
     def parse_csv(self, text: str) -> Sequence[Item]:
         """Return the items of a price list. Raises `Malformed`, whose `field` names the line and the column."""
 
-    def pack(self, items: Sequence[Item]) -> bytes:
+    def pack(self, items: Iterable[Item]) -> bytes:
         """Return the items as a blob that `Catalogues.current` opens."""
 
 
@@ -425,6 +406,7 @@ class Understanding(Protocol):
         *,
         draft: Draft,
         partner: Partner,
+        dealings: Dealings,
         catalogue: Catalogue,
         today: date,
         language: str,

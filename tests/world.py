@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -19,7 +19,7 @@ from chalicelib.domain.events import Event, MessageEvent, Sender
 from chalicelib.domain.operations import Job, QueueName
 from chalicelib.domain.partners import Contact, Partner
 from chalicelib.domain.requests import Booked, Request, RequestKind
-from chalicelib.domain.trade import Ask, Draft, DraftLine, Fields, Intent, Item, Turn
+from chalicelib.domain.trade import Ask, Dealings, Draft, DraftLine, Fields, Intent, Item, Turn
 from chalicelib.domain.verdicts import Action, Finding, Verdict
 from chalicelib.flows.converse import Converse
 from chalicelib.flows.forward import Forward
@@ -149,9 +149,6 @@ class PaperCatalogue:
     def by_sku(self, sku: str) -> Item | None:
         return ITEMS.get(sku)
 
-    def matches(self, words: str, *, aliases: Mapping[str, str]) -> list[Item]:
-        return [i for i in ITEMS.values() if i.sku == words]
-
     def __iter__(self) -> Any:
         return iter(ITEMS.values())
 
@@ -164,7 +161,15 @@ class PaperUnderstanding:
     """Understands "order 10 COLA-330", "add …", "cola" (asks which), yes, no, and names of intents."""
 
     def read(
-        self, content: Content, *, draft: Draft, partner: Partner, catalogue: Any, today: date, language: str
+        self,
+        content: Content,
+        *,
+        draft: Draft,
+        partner: Partner,
+        dealings: Dealings,
+        catalogue: Any,
+        today: date,
+        language: str,
     ) -> Turn:
         kept: dict[str, Any] = {"lines": draft.lines, "asks": draft.asks, "fields": draft.fields}
         if isinstance(content, Reaction):

@@ -102,6 +102,8 @@ class Ask(Model):
     """The unit that was said for it, by its code."""
     sku: str | None = None
     """The item, where only the quantity or the unit is in doubt."""
+    then: str = ""
+    """Words of the message that apply once this is answered: `the usual but no lemonade`."""
 
 
 class NoticeLine(Model):
@@ -124,6 +126,30 @@ class Notice(Model):
     on: str | None = None
 
 
+class PastLine(Model):
+    """One line of an order or of a purchase order. `line` is its number there."""
+
+    sku: str
+    quantity: Decimal
+    unit: str
+    line: int | None = None
+
+
+class PastOrder(Model):
+    """An order or a purchase order of a partner. `on` is the ISO date of an order."""
+
+    ref: str
+    on: str = ""
+    lines: tuple[PastLine, ...] = ()
+
+
+class Dealings(Model):
+    """What a partner and we have dealt before, newest first: its orders with us, and ours with it."""
+
+    orders: tuple[PastOrder, ...] = ()
+    purchase_orders: tuple[PastOrder, ...] = ()
+
+
 class Fields(Model):
     """What else was said: the partner's own order number, the day, the place. Dates are ISO dates."""
 
@@ -133,6 +159,18 @@ class Fields(Model):
     ref: str | None = None
     topic: Topic | None = None
     notice: Notice | None = None
+
+
+class Memory(Model):
+    """What the conversation remembers beside the draft.
+
+    `said` are digests of the texts that ordered something, so that the same text is not booked twice; `touched` the items
+    spoken of last; `before` the lines as they were before the last change.
+    """
+
+    said: tuple[str, ...] = ()
+    touched: tuple[str, ...] = ()
+    before: tuple[DraftLine, ...] | None = None
 
 
 class Draft(Model):
@@ -149,6 +187,7 @@ class Draft(Model):
     asks: tuple[Ask, ...] = ()
     fields: Fields = Fields()
     read_back: str | None = None
+    memory: Memory = Memory()
 
     @property
     def can_be_booked(self) -> bool:
@@ -168,3 +207,4 @@ class Turn(Model):
     fields: Fields = Fields()
     language: str = "en"
     explain: tuple[str, ...] = ()
+    memory: Memory = Memory()

@@ -151,6 +151,7 @@ class Converse:
             situation.message.event.content,
             draft=situation.conversation.draft,
             partner=partner,
+            dealings=situation.dealings,
             catalogue=catalogue,
             today=situation.now.date(),
             language=situation.conversation.language,

@@ -72,8 +72,9 @@ class Dialogue:
         return Say(key, wording.say(key, self.turn.language, company=self.company, **values))
 
     def stay(self, *said: Say, requests: tuple[Request, ...] = ()) -> Outcome:
-        """Leave the draft as it is."""
-        return Outcome(self._talked(self.draft), said, requests)
+        """Leave the draft as it is; what was spoken of is remembered."""
+        draft = self.draft.model_copy(update={"memory": self.turn.memory})
+        return Outcome(self._talked(draft), said, requests)
 
     def _talked(self, draft: Draft, **changes: object) -> Conversation:
         return self.conversation.changed(draft=draft, language=self.turn.language, **changes)
@@ -99,6 +100,7 @@ def _order(talk: Dialogue) -> Outcome:
         lines=talk.turn.lines,
         asks=talk.turn.asks,
         fields=talk.turn.fields,
+        memory=talk.turn.memory,
     )
     return talk.move(*_shown(talk, draft))
 

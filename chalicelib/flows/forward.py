@@ -8,15 +8,16 @@ from datetime import datetime
 
 from chalicelib import wording
 from chalicelib.domain.conversations import OutboundMessage
+from chalicelib.domain.dealings import PartnerDealings
 from chalicelib.domain.errors import Conflict, NotFound, Rejected, Unavailable
 from chalicelib.domain.operations import Job
 from chalicelib.domain.partners import Partner
 from chalicelib.domain.requests import Booked, Request, RequestKind, RequestState
-from chalicelib.domain.trade import Intent
+from chalicelib.domain.trade import Intent, PastLine, PastOrder
 from chalicelib.flows import answering
 from chalicelib.flows.jobs import job_of
 from chalicelib.flows.patience import Patience
-from chalicelib.ports import Add, BackOffice, Capabilities, Clock, Queue, Save, Store
+from chalicelib.ports import Add, BackOffice, Capabilities, Clock, Queue, Save, Store, Write
 
 TELL_AFTER_ATTEMPTS = 2
 """A first failure is often over in seconds; only a second one is worth a message to the partner."""
@@ -62,17 +63,21 @@ class Forward:
         Raises `Unavailable` while its system is down and the queue should try again, `NotFound` and `Refused` when
         it never will be booked; a request whose system stays down is parked for `sweep`.
         """
-        request_ref, partner_ref = Request.ref(job.id), Partner.ref(job.group)
-        found = self.store.get_many(request_ref, partner_ref)
+        request_ref, partner_ref, dealings_ref = (
+            Request.ref(job.id),
+            Partner.ref(job.group),
+            PartnerDealings.ref(job.group),
+        )
+        found = self.store.get_many(request_ref, partner_ref, dealings_ref)
         request, partner = found.get(request_ref), found.get(partner_ref)
         if request is None or partner is None:
             raise NotFound("no such request, or no such partner")
         if request.state in (RequestState.BOOKED, RequestState.REJECTED):
             self._answer_again(request)
             return request
-        return self._book(request, partner)
+        return self._book(request, partner, found.get(dealings_ref))
 
-    def _book(self, request: Request, partner: Partner) -> Request:
+    def _book(self, request: Request, partner: Partner, dealings: PartnerDealings | None) -> Request:
         office = self.office(request.type)
         try:
             booked = office.find(request) or office.book(request, partner)
@@ -81,26 +86,30 @@ class Forward:
         except Rejected as error:
             self._finish(_refused(request, error.reason))
             raise
-        return self._finish(_booked(request, booked, self.clock.now()))
+        done = _booked(request, booked, self.clock.now())
+        return self._finish(done, _dealt(done, dealings))
 
-    def _finish(self, request: Request) -> Request:
+    def _finish(self, request: Request, dealings: PartnerDealings | None = None) -> Request:
         replies = self._replies(request)
         try:
-            self._keep(request, replies)
+            self._keep(request, replies, dealings)
         except Conflict as error:
             raise Unavailable("the request was worked on by another", retry_after_s=1) from error
         self.queue.send([job_of(r) for r in replies])
         return request
 
-    def _keep(self, request: Request, replies: list[OutboundMessage]) -> None:
+    def _keep(self, request: Request, replies: list[OutboundMessage], dealings: PartnerDealings | None = None) -> None:
         """Save the request with its replies; one that was said before, in an earlier attempt, is not said again."""
         try:
-            self.store.commit(Save(request), *map(Add, replies))
+            self.store.commit(Save(request), *map(Add, replies), *_kept(dealings))
         except Conflict:
             refs = [OutboundMessage.ref(reply.id) for reply in replies]
             said = self.store.get_many(*refs)
+            fresh = _dealt(request, self.store.get(PartnerDealings.ref(request.partner_id))) if dealings else None
             self.store.commit(
-                Save(request), *(Add(r) for r, ref in zip(replies, refs, strict=True) if not said.get(ref))
+                Save(request),
+                *(Add(r) for r, ref in zip(replies, refs, strict=True) if not said.get(ref)),
+                *_kept(fresh),
             )
 
     def _wait(self, request: Request, error: Unavailable) -> Request:
@@ -152,6 +161,21 @@ def _key(request: Request) -> str:
 
 def _booked(request: Request, booked: Booked, now: datetime) -> Request:
     return request.changed(state=RequestState.BOOKED, number=booked.number, booked_at=now, retry_at=None, reason=None)
+
+
+def _dealt(request: Request, dealings: PartnerDealings | None) -> PartnerDealings | None:
+    """Return the dealings with this order among them, None for what is no order."""
+    if request.type is not RequestKind.ORDER or request.number is None:
+        return None
+    lines = tuple(PastLine(sku=line.sku, quantity=line.quantity, unit=line.unit) for line in request.lines)
+    order = PastOrder(ref=request.number, on=request.created_at.date().isoformat(), lines=lines)
+    return (dealings or PartnerDealings(partner_id=request.partner_id)).with_order(order)
+
+
+def _kept(dealings: PartnerDealings | None) -> list[Write]:
+    if dealings is None:
+        return []
+    return [Save(dealings) if dealings.version else Add(dealings)]
 
 
 def _refused(request: Request, reason: str) -> Request:

@@ -7,9 +7,11 @@ from datetime import datetime
 
 from chalicelib.domain.base import Counter
 from chalicelib.domain.conversations import Conversation, InboundMessage, conversation_id
+from chalicelib.domain.dealings import PartnerDealings
 from chalicelib.domain.errors import NotFound, Unavailable
 from chalicelib.domain.operations import CatalogueVersion, Job
 from chalicelib.domain.partners import Contact, ContactAlias, Partner
+from chalicelib.domain.trade import Dealings
 from chalicelib.ports import FloodCounter, Found, Screening, Store
 
 _ALIAS_STEPS = 3
@@ -26,6 +28,7 @@ class Situation:
     contact: Contact
     conversation: Conversation
     partner: Partner | None
+    dealings: Dealings
     catalogue_blob: str | None
     partner_count: int
     channel_count: int
@@ -56,13 +59,14 @@ def load(job: Job, store: Store, screening: Screening, now: datetime) -> Situati
     if contact.id != sender:
         conversation = store.get(Conversation.ref(conversation_id(channel, account, contact.id)))
     counters = tuple(screening.counters(job.id, channel, contact.partner_id, now))
-    partner, partner_count = _partner(contact, counters, store)
+    partner, dealings, partner_count = _partner(contact, counters, store)
     version = found.get(CatalogueVersion.ref())
     return Situation(
         message=message,
         contact=contact,
         conversation=conversation or _new_conversation(contact, now),
         partner=partner,
+        dealings=dealings,
         catalogue_blob=version.blob if version else None,
         partner_count=partner_count,
         channel_count=_value(found, channel_counter.name),
@@ -73,13 +77,16 @@ def load(job: Job, store: Store, screening: Screening, now: datetime) -> Situati
     )
 
 
-def _partner(contact: Contact, counters: tuple[FloodCounter, ...], store: Store) -> tuple[Partner | None, int]:
+def _partner(
+    contact: Contact, counters: tuple[FloodCounter, ...], store: Store
+) -> tuple[Partner | None, Dealings, int]:
     if contact.partner_id is None:
-        return None, 0
-    partner_ref = Partner.ref(contact.partner_id)
+        return None, Dealings(), 0
+    partner_ref, dealings_ref = Partner.ref(contact.partner_id), PartnerDealings.ref(contact.partner_id)
     names = [c.name for c in counters[1:]]
-    found = store.get_many(partner_ref, *map(Counter.ref, names))
-    return found.get(partner_ref), sum(_value(found, name) for name in names)
+    found = store.get_many(partner_ref, dealings_ref, *map(Counter.ref, names))
+    kept = found.get(dealings_ref)
+    return found.get(partner_ref), kept.dealings if kept else Dealings(), sum(_value(found, name) for name in names)
 
 
 def _value(found: Found, counter: str) -> int:

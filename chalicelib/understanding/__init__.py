@@ -1,7 +1,6 @@
 """Says what partners mean: the catalogue's index, quantities and units, intents, the dialogue. Pure."""
 
 from chalicelib.understanding.catalogues import BlobCatalogues, CatalogueFormat
-from chalicelib.understanding.index import CatalogueIndex
 from chalicelib.understanding.reader import Reader
 
-__all__ = ["BlobCatalogues", "CatalogueFormat", "CatalogueIndex", "Reader"]
+__all__ = ["BlobCatalogues", "CatalogueFormat", "Reader"]

@@ -1,46 +1,40 @@
-"""Keeps catalogues as blobs, and opens them."""
+"""Keeps catalogues as blobs, and opens them: one SQLite file a version, fetched once."""
 
 from __future__ import annotations
 
 import gzip
+import io
+import os
+import shutil
+import sqlite3
+import tempfile
 import zlib
-from collections.abc import Sequence
-
-from pydantic import ValidationError
+from collections.abc import Iterable
+from pathlib import Path
 
 from chalicelib.domain.errors import Malformed
 from chalicelib.domain.trade import Item
 from chalicelib.ports import Blobs, Catalogue
-from chalicelib.understanding.catalogue_csv import items_from_csv
-from chalicelib.understanding.index import CatalogueIndex
+from chalicelib.understanding.catalogue.file import CatalogueFile, build
+from chalicelib.understanding.catalogue.price_list import items_from_csv
 
-
-def snapshot_bytes(items: Sequence[Item]) -> bytes:
-    """Return the items as gzipped JSON lines; the same items give the same bytes."""
-    lines = "\n".join(item.model_dump_json() for item in items)
-    return gzip.compress(lines.encode(), mtime=0)
-
-
-def items_from_snapshot(blob: bytes) -> list[Item]:
-    """Return the items of a snapshot. Raises `Malformed`."""
-    if not blob:
-        raise Malformed("not a snapshot of a catalogue")  # gzip takes no bytes for no items
-    try:
-        return [Item.model_validate_json(line) for line in gzip.decompress(blob).split(b"\n") if line]
-    except (OSError, EOFError, zlib.error, ValidationError) as error:
-        raise Malformed("not a snapshot of a catalogue") from error
+_PACKED_BY = 6
+"""The level of compression: a little more costs much more time."""
 
 
 class CatalogueFormat:
     """How a price list is handed in, and how a catalogue is kept."""
 
-    def parse_csv(self, text: str) -> Sequence[Item]:
+    def parse_csv(self, text: str) -> list[Item]:
         """Return the items of a price list. Raises `Malformed`, whose `field` names the line and the column."""
         return items_from_csv(text)
 
-    def pack(self, items: Sequence[Item]) -> bytes:
-        """Return the items as a blob that `BlobCatalogues` opens."""
-        return snapshot_bytes(items)
+    def pack(self, items: Iterable[Item]) -> bytes:
+        """Return the items as a blob that `BlobCatalogues` opens; the same items give the same bytes."""
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "catalogue.sqlite"
+            build(items, path)
+            return gzip.compress(path.read_bytes(), compresslevel=_PACKED_BY, mtime=0)
 
 
 class BlobCatalogues:
@@ -48,12 +42,40 @@ class BlobCatalogues:
 
     def __init__(self, blobs: Blobs) -> None:
         self._blobs = blobs
-        self._opened: tuple[str, Catalogue] | None = None
+        self._opened: tuple[str | None, CatalogueFile] | None = None
 
     def current(self, blob: str | None) -> Catalogue:
         """Return the catalogue kept in this blob; an empty one for None. Raises `NotFound`, `Unavailable`."""
-        if blob is None:
-            return CatalogueIndex(())
         if self._opened is None or self._opened[0] != blob:
-            self._opened = blob, CatalogueIndex(items_from_snapshot(self._blobs.get(blob)))
+            path = self._fetched(blob)
+            if self._opened is not None:
+                self._opened[1].close()
+            self._opened = blob, CatalogueFile(path)
+            path.unlink()  # an open file stays until it is closed: nothing is left behind, and /tmp never holds two
         return self._opened[1]
+
+    def _fetched(self, blob: str | None) -> Path:
+        packed = self._blobs.get(blob) if blob is not None else None
+        handle, name = tempfile.mkstemp(prefix="catalogue-", suffix=".sqlite")
+        os.close(handle)
+        path = Path(name)
+        try:
+            if packed is None:
+                build((), path)
+            else:
+                _unpack(packed, path)
+        except BaseException:
+            path.unlink()
+            raise
+        return path
+
+
+def _unpack(packed: bytes, path: Path) -> None:
+    try:
+        with gzip.open(io.BytesIO(packed)) as source, path.open("wb") as target:
+            shutil.copyfileobj(source, target, 1 << 20)
+        with sqlite3.connect(path) as database:
+            database.execute("select count(*) from item limit 1").fetchone()
+        database.close()
+    except (OSError, EOFError, zlib.error, sqlite3.Error) as error:
+        raise Malformed("not a snapshot of a catalogue") from error

@@ -22,7 +22,7 @@ def measure() -> list[dict[str, Any]]:
 def _measured(size: int) -> dict[str, Any]:
     from chalicelib.domain.content import Text
     from chalicelib.domain.partners import Partner
-    from chalicelib.domain.trade import Draft, Item
+    from chalicelib.domain.trade import Dealings, Draft, Item
     from chalicelib.understanding import CatalogueFormat, Reader
     from chalicelib.understanding.catalogues import BlobCatalogues
     from tests.fakes import MORNING, FakeBlobs
@@ -42,6 +42,7 @@ def _measured(size: int) -> dict[str, Any]:
             Text(text=text),
             draft=Draft(),
             partner=partner,
+            dealings=Dealings(),
             catalogue=catalogue,
             today=date(2026, 3, 2),
             language="en",

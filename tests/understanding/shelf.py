@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import tempfile
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 from chalicelib.domain.content import Content, Text
 from chalicelib.domain.partners import Partner, Role
-from chalicelib.domain.trade import Draft, DraftLine, Turn
-from chalicelib.understanding import CatalogueIndex, Reader
-from chalicelib.understanding.catalogue_csv import items_from_csv
+from chalicelib.domain.trade import Dealings, Draft, DraftLine, Item, Turn
+from chalicelib.understanding import Reader
+from chalicelib.understanding.catalogue.file import CatalogueFile, build
+from chalicelib.understanding.catalogue.price_list import items_from_csv
 
 CSV = """\
 sku,name,name_zh,category,pack,base_unit,selling_units,default_unit,aliases
@@ -30,7 +34,16 @@ GLV-L,Nitrile Gloves L,,hygiene,10x100,EA,CTN:1000|BX:100,BX,
 MAY-10,Mayonnaise Bucket 10L,,sauce,10L,EA,EA:1,EA,
 """
 
-SHELF = CatalogueIndex(items_from_csv(CSV))
+
+def shelf_of(items: Iterable[Item]) -> CatalogueFile:
+    """A catalogue of these items; its file is gone as soon as it is open."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "catalogue.sqlite"
+        build(items, path)
+        return CatalogueFile(path)
+
+
+SHELF = shelf_of(items_from_csv(CSV))
 TODAY = date(2026, 11, 23)  # a Monday
 
 
@@ -55,6 +68,8 @@ def draft(*lines: DraftLine, **fields: Any) -> Draft:
 
 
 NOTHING = Draft()
+DEALINGS = Dealings()
+READER = Reader()
 
 
 def hear(
@@ -62,15 +77,20 @@ def hear(
     before: Draft = NOTHING,
     who: Partner = CAFE,
     language: str = "en",
-    shelf: CatalogueIndex = SHELF,
+    shelf: CatalogueFile = SHELF,
+    dealings: Dealings = DEALINGS,
 ) -> Turn:
     content = Text(text=said) if isinstance(said, str) else said
-    return Reader().read(content, draft=before, partner=who, catalogue=shelf, today=TODAY, language=language)
+    return READER.read(
+        content, draft=before, partner=who, dealings=dealings, catalogue=shelf, today=TODAY, language=language
+    )
 
 
 def after(turn: Turn) -> Draft:
     """The draft as a flow keeps it after this turn."""
-    return Draft(source="m0", revision=2, lines=turn.lines, asks=turn.asks, fields=turn.fields, read_back="r")
+    return Draft(
+        source="m0", revision=2, lines=turn.lines, asks=turn.asks, fields=turn.fields, read_back="r", memory=turn.memory
+    )
 
 
 def lines_of(turn: Turn | Draft) -> list[str]:

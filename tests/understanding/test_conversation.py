@@ -10,13 +10,14 @@ from chalicelib.domain.conversations import InboundMessage
 from chalicelib.domain.operations import Job
 from chalicelib.flows.converse import Converse
 from chalicelib.screening import Pipeline
-from chalicelib.understanding import CatalogueIndex, Reader
+from chalicelib.understanding import Reader
+from chalicelib.understanding.catalogue.file import CatalogueFile
 from tests.understanding.shelf import SHELF
 from tests.world import World
 
 
 class OneCatalogue:
-    def current(self, blob: str | None) -> CatalogueIndex:
+    def current(self, blob: str | None) -> CatalogueFile:
         return SHELF
 
 
@@ -40,12 +41,12 @@ def world() -> RealWorld:
 def test_an_order_is_asked_about_read_back_and_booked_as_it_was_confirmed() -> None:
     real = world()
     assert real.hears("10 cs COLA-330\n2 cs cola") == ["question"]
-    assert [o.id for o in real.last_reply().reply.options] == ["pick:0:COLA-330", "pick:0:COLA-1500", "pick:0:COLZ-330"]
-    assert real.hears(real.tap("pick:0:COLZ-330")) == ["read_back"]
+    assert [o.id for o in real.last_reply().reply.options] == ["pick:0:COLA-330", "pick:0:COLA-1500"]
+    assert real.hears(real.tap("pick:0:COLA-1500")) == ["read_back"]
     assert "1. COLA-330 Cola Can 330ml: 10 cases (24x330ml)" in real.last_reply().reply.text
     assert real.hears(real.tap("confirm")) == ["booked"]
     lines = [(one.sku, one.quantity, one.unit) for one in real.orders()[0].lines]
-    assert lines == [("COLA-330", Decimal(10), "CS"), ("COLZ-330", Decimal(2), "CS")]
+    assert lines == [("COLA-330", Decimal(10), "CS"), ("COLA-1500", Decimal(2), "CS")]
 
 
 def test_a_chinese_order_is_answered_in_chinese() -> None:
@@ -58,7 +59,7 @@ def test_a_chinese_order_is_answered_in_chinese() -> None:
 def test_a_yes_is_no_yes_to_what_was_not_understood() -> None:
     real = world()
     real.hears("10 cs COLA-330")
-    assert real.hears("yes but half of it") == ["question"]
+    assert real.hears("yes but a little less of the cola") == ["question"]
     assert real.hears("yes") == ["question"]
     assert real.orders() == []
     real.hears("COLA-330 5 cs")

@@ -115,12 +115,16 @@ def test_what_is_said_beside_an_open_draft_is_added_to_its_fields() -> None:
     assert turn.fields == Fields(po="99", deliver_on="2026-11-24")
 
 
-@pytest.mark.parametrize("text", ["yes but half the cola", "only a little of the lemonade this time", "少一点"])
+@pytest.mark.parametrize("text", ["only a little of the lemonade this time", "少一点"])
 def test_words_that_may_change_the_draft_must_be_cleared_up_before_it_is_booked(text: str) -> None:
     turn = hear(text, OPEN)
     assert (turn.intent, lines_of(turn)) == (Intent.AMEND, AS_BEFORE)
     assert asks_of(turn) == [(text, "change", ())]
     assert asks_of(hear("COLA-330 5 cs", after(turn))) == []
+
+
+def test_half_of_a_line_is_half_of_its_quantity() -> None:
+    assert lines_of(hear("yes but half the cola", OPEN)) == ["5 CS COLA-330", "4 CS LEM-330"]
 
 
 @pytest.mark.parametrize("text", ["thanks", "what time do you close", "谢谢", "see you at 9"])
@@ -150,8 +154,8 @@ def test_a_question_is_answered_by_code_by_a_word_or_by_its_number_in_the_list(t
     assert (turn.intent, lines_of(turn), turn.asks) == (Intent.ORDER, [line_now], ())
 
 
-def test_an_answer_that_still_fits_two_is_asked_about_again() -> None:
-    turn = hear("can 330", WHICH)
+def test_an_answer_that_says_nothing_new_is_asked_about_again() -> None:
+    turn = hear("the cola", WHICH)
     assert (lines_of(turn), turn.asks) == ([], WHICH.asks)
 
 

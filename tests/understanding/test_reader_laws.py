@@ -154,6 +154,6 @@ def test_a_hostile_text_takes_no_longer_than_an_honest_one_of_the_longest_length
 def test_a_turn_explains_every_line_and_every_question() -> None:
     turn: Turn = hear("10 cs COLA-330\n2 cs cola")
     assert turn.explain == (
-        "“10 cs COLA-330”: 10 CS COLA-330 (code, unit said)",
+        "“10 cs COLA-330”: 10 CS COLA-330 (item by code; quantity 10; unit CS)",
         "“cola”: asked, which in doubt",
     )

@@ -1,0 +1,215 @@
+"""What is compared of an item: the words of its names, its sizes, and what of them tells it from its like."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from chalicelib.domain.trade import Item
+from chalicelib.understanding.language.fold import fold, has_han, is_han, stem
+from chalicelib.understanding.language.lexicon import lexicon
+from chalicelib.understanding.language.units import CANON, CONTAINERS, SIZES
+
+PLAIN = frozenset(
+    stem(word)
+    for word in """still regular standard classic original normal common everyday traditional assorted general purpose round""".split()
+)
+"""Words for the plain kind of a thing: whoever names the thing alone means this kind."""
+
+_IDLE = frozenset({"and", "with", "of", "for", "in", "the", "x", "de", "no", "w", "type", "size", "per"})
+_PART = re.compile(
+    r"\d+(?:[.,]\d+)?(?:/\d+(?:[.,]\d+)?)*|[a-z]+(?:\d+[a-z]*)*|\d+[a-z]+\d*[a-z]*|%|\"|#|\*|[\u00bc-\u00be]"
+)
+_CHUNK = re.compile(r"[a-z0-9.,/%\"'#*+\u00bc-\u00be-]+")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
+_GLUED = re.compile(r"(?P<number>\d+(?:[.,]\d+)?)(?P<unit>[a-z]+)")
+_MEASURES = frozenset({"l", "kg", "g", "m", "ltr", "lt", "litre", "gm"})
+HALVES = {Decimal(n) / d for d in (2, 4, 8, 16) for n in range(1, d)}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Entry:
+    """An item as it is compared. `words` are all stems by which it is known, `telling` those of its name proper."""
+
+    item: Item
+    words: frozenset[str]
+    telling: frozenset[str]
+    brand: frozenset[str]
+    sizes: frozenset[str]
+    zh: str
+    kinds: frozenset[str]
+    named: frozenset[str]
+    volume: Decimal
+
+    @property
+    def sku(self) -> str:
+        """The code of the item."""
+        return self.item.sku
+
+
+def entry_of(item: Item) -> Entry:
+    """Return what is compared of an item."""
+    name_words, name_sizes = parts_of(item.name)
+    pack_words, pack_sizes = parts_of(item.pack)
+    others = [parts_of(alias) for alias in item.aliases if not has_han(alias)]
+    sizes = name_sizes | pack_sizes | {s for _, found in others for s in found}
+    content = [w for w in name_words if w not in CONTAINERS and w not in PLAIN and w not in _IDLE]
+    brand = _brand(name_words)
+    zh = "|".join(_plain_han(text) for text in (item.name_zh, *item.aliases) if has_han(text))
+    return Entry(
+        item=item,
+        words=frozenset([*name_words, *pack_words, *(w for words, _ in others for w in words)]),
+        telling=frozenset(content) | frozenset(s for s in name_sizes if s.endswith(("%", "ply"))),
+        brand=frozenset(brand),
+        sizes=frozenset(sizes),
+        zh=zh,
+        kinds=frozenset(parts_of(item.category)[0]),
+        named=frozenset(name_sizes),
+        volume=_CANS.get(can[1], Decimal(0))
+        if (can := re.search(r"#(\d+)", item.name))
+        else _volume(name_sizes or pack_sizes),
+    )
+
+
+def as_json(entry: Entry) -> dict[str, Any]:
+    """Return the entry as what JSON can keep, without the item."""
+    return {
+        "w": sorted(entry.words),
+        "t": sorted(entry.telling),
+        "b": sorted(entry.brand),
+        "s": sorted(entry.sizes),
+        "z": entry.zh,
+        "k": sorted(entry.kinds),
+        "n": sorted(entry.named),
+        "v": str(entry.volume),
+    }
+
+
+def from_json(kept: dict[str, Any], item: Item) -> Entry:
+    """Return the entry that was kept."""
+    return Entry(
+        item,
+        frozenset(kept["w"]),
+        frozenset(kept["t"]),
+        frozenset(kept["b"]),
+        frozenset(kept["s"]),
+        kept["z"],
+        frozenset(kept["k"]),
+        frozenset(kept["n"]),
+        Decimal(kept["v"]),
+    )
+
+
+def parts_of(text: str) -> tuple[list[str], set[str]]:
+    """Return the stems and the sizes of a printed name: `Kolva Cola 24x330ml` has the sizes 24, 330 and 330ml."""
+    words: list[str] = []
+    sizes: set[str] = set()
+    for chunk in _CHUNK.findall(fold(text)):
+        _read_chunk(chunk.strip(".,'-"), words, sizes)
+    return words, sizes
+
+
+def _read_chunk(chunk: str, words: list[str], sizes: set[str]) -> None:
+    found = _PART.findall(re.sub(r"(?<=\d)[x*](?=[\d#])", "*", chunk))
+    if "/" in chunk and any(sign.isdigit() for sign in chunk):
+        sizes.add(chunk.rstrip("\"'%"))
+    if "-" in chunk and any(sign.isdigit() for sign in chunk) and any(sign.isalpha() for sign in chunk):
+        words.append(chunk.replace("-", ""))
+    unit_after = _unit_at_end(found)
+    for place, part in enumerate(found):
+        following = found[place + 1] if place + 1 < len(found) else ""
+        if part[0].isdigit():
+            _read_number(part, following, unit_after, words, sizes)
+        elif part.isalpha() and not (place and _is_unit(part) and found[place - 1][0].isdigit()):
+            words.append(stem(part))
+        elif part[0].isalpha() and not part.isalpha():
+            words.append(part)
+            sizes |= {number_text(n) for n in _NUMBER.findall(part)}
+
+
+def _unit_at_end(found: list[str]) -> str:
+    for part in reversed(found):
+        glued = _GLUED.fullmatch(part)
+        if glued:
+            return glued["unit"]
+        if _is_unit(part):
+            return part
+    return ""
+
+
+def _read_number(part: str, following: str, unit_after: str, words: list[str], sizes: set[str]) -> None:
+    glued = _GLUED.fullmatch(part)
+    if glued and not _is_unit(glued["unit"]):
+        words.append(part)
+    unit = (glued["unit"] if glued else following) or ""
+    numbers = [glued["number"]] if glued else part.split("/")
+    for number in numbers if _NUMBER.match(numbers[0]) else _NUMBER.findall(part):
+        sizes.add(number_text(number))
+        if _is_unit(unit):
+            sizes.add(sized(Decimal(number.replace(",", ".")), unit))
+        elif "/" in part and _is_unit(unit_after):
+            sizes.add(sized(Decimal(number.replace(",", ".")), unit_after))
+    fraction = _fraction(part)
+    if fraction is not None:
+        sizes.add(number_text(str(fraction)))
+        if _is_unit(unit):
+            sizes.add(sized(fraction, unit))
+
+
+def _fraction(part: str) -> Decimal | None:
+    upper, _, lower = part.partition("/")
+    if not (upper.isdigit() and lower.isdigit() and int(lower)):
+        return None
+    value = Decimal(upper) / Decimal(lower)
+    return value if value in HALVES else None
+
+
+def _is_unit(unit: str) -> bool:
+    return unit in SIZES or unit in _MEASURES
+
+
+def sized(number: Decimal, unit: str) -> str:
+    """Return a size in the form in which sizes are compared: 1.5 L and 1500 ml are one."""
+    plain = SIZES.get(unit, {"ltr": "l", "lt": "l", "litre": "l", "gm": "g"}.get(unit, unit))
+    canon, times = CANON.get(plain, (plain, Decimal(1)))
+    return f"{number_text(str(number * times))}{canon}"
+
+
+def number_text(text: str) -> str:
+    """Return a number as it is compared: without zeros that say nothing."""
+    value = Decimal(text.replace(",", "."))
+    return f"{value.normalize():f}"
+
+
+_CANS = {"10": Decimal(3000), "5": Decimal(1600)}
+"""Grams in a can of such a number."""
+
+
+def _volume(sizes: Iterable[str]) -> Decimal:
+    """Return how big one of it is, by what is said of it; zero where nothing is."""
+    measured = [Decimal(s[: -len(u)]) for s in sizes for u in ("ml", "g") if s.endswith(u) and _is_number(s[: -len(u)])]
+    if measured:
+        return max(measured)
+    numbers = [Decimal(match.group()) for s in sizes if (match := re.match(r"\d+(?:\.\d+)?", s))]
+    return max(numbers, default=Decimal(0))
+
+
+def _is_number(text: str) -> bool:
+    return bool(re.fullmatch(r"\d+(?:\.\d+)?", text))
+
+
+def _brand(words: list[str]) -> list[str]:
+    """Return the words at the head of a name that are no words of the language: a brand."""
+    found: list[str] = []
+    for word in words:
+        if not word.isalpha() or lexicon().is_english(word):
+            break
+        found.append(word)
+    return found if len(found) < len(words) else []
+
+
+def _plain_han(text: str) -> str:
+    return "".join(sign for sign in fold(text) if is_han(sign) or sign.isalnum() or sign == "|")

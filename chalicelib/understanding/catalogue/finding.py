@@ -1,0 +1,450 @@
+"""Which item words mean: those that fit, the plain one before its varieties, and what the partner usually means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from chalicelib.understanding.amounts import resolved, sold_unit
+from chalicelib.understanding.catalogue.entries import Entry, number_text
+from chalicelib.understanding.catalogue.file import CANDIDATES_MOST, CatalogueFile, term
+from chalicelib.understanding.catalogue.slots import BIG, SMALL, Option, Slot, Slots, Weight
+from chalicelib.understanding.language.fold import fold, is_han, stem
+from chalicelib.understanding.language.lexicon import lexicon
+from chalicelib.understanding.language.units import LATIN
+
+CHOICES_MOST = 5
+KINDS = frozenset(
+    stem(word)
+    for word in """sauce juice ketchup paste powder oil drink noodle flour cream soup wedge crisp jam syrup vinegar cleaner
+    detergent soap shampoo conditioner gel lotion wipe filter brush holder refill stand cover lid cutter opener remover roller
+    tray rack sharpener pouch dispenser adhesive primer thinner fluid cable clip hook bracket handle seasoning stock pickle
+    biscuit sachet polish freshener hanger gasket""".split()
+)
+"""Words that make another thing of what stands before them: tomato is not tomato ketchup."""
+
+_SIZE_HAN = frozenset("罐瓶袋盒包箱桶卷装装升克寸公斤毫大中小号片张个支码色")
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a line says of its item."""
+
+    words: tuple[str, ...] = ()
+    sizes: frozenset[str] = frozenset()
+    unit: str | None = None
+    codes: tuple[str, ...] = ()
+    spoken: tuple[str, ...] = ()
+    """All the words, those that name nothing among them: the partner's own names may be made of them."""
+    terms: tuple[str, ...] = ()
+    """The same with Chinese parted: names of several words have small words in them."""
+
+    @property
+    def measured(self) -> bool:
+        """Say whether a size with its measure was said: 80 l, not 80."""
+        return any(not size[-1].isdigit() or "." in size for size in self.sizes)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found: the items, best first; certain where the first is meant. `fitting` is how well it fits."""
+
+    entries: tuple[Entry, ...] = ()
+    is_certain: bool = False
+    how: str = ""
+    slots: tuple[Slot, ...] = ()
+    sizes_fit: bool = True
+    fits: bool = False
+    """Whether every word is one of the items' own."""
+
+
+NOTHING = Found()
+
+
+@dataclass(frozen=True)
+class Finder:
+    """The catalogue as one conversation sees it. Draft before the partner's words before earlier orders."""
+
+    catalogue: CatalogueFile
+    slots: Slots
+    drafted: tuple[str, ...] = ()
+    aliases: Mapping[str, str] = field(default_factory=dict)
+    history: frozenset[str] = frozenset()
+    _memory: dict[object, Found] = field(default_factory=dict, compare=False)
+
+    def is_telling(self, word: str) -> bool:
+        """Say whether items are told apart by this word."""
+        return self.slots.of((word,))[0].weight is Weight.MUST
+
+    def is_strange(self, word: str) -> bool:
+        """Say whether no item of the catalogue has this word, in any language."""
+        return self.slots.of((word,))[0].weight is Weight.UNKNOWN
+
+    def find(self, wanted: Wanted, *, near: tuple[str, ...] = (), among: tuple[str, ...] | None = None) -> Found:
+        """Say which item is meant. `near`: words of the line before, for what is left unsaid; `among`: only these."""
+        key = (wanted, near, among)
+        if key not in self._memory:
+            self._memory[key] = self._find(wanted, near, among)
+        return self._memory[key]
+
+    def _find(self, wanted: Wanted, near: tuple[str, ...], among: tuple[str, ...] | None) -> Found:
+        if wanted.codes:
+            return self._coded(wanted)
+        own = self._own_word(wanted) if among is None else None
+        if own is not None:
+            return own
+        slots = self.slots.of(wanted.terms or wanted.words)
+        if near:
+            known = {slot.said for slot in slots}
+            slots = (*slots, *(slot for slot in self.slots.of(near) if slot.said not in known))
+        found = self._by_slots(slots, wanted, among)
+        if (
+            not found.is_certain
+            and not found.fits
+            and any(" " in slot.said and any(sign.isdigit() for sign in slot.said) for slot in slots)
+        ):
+            single = tuple(one for word in wanted.words for one in self.slots.of((word,)))
+            again = self._by_slots((*single, *slots[len(self.slots.of(wanted.terms or wanted.words)) :]), wanted, among)
+            found = again if again.fits and again.entries else found
+        return found
+
+    # ── codes and the partner's own words ────────────────────────────────────────────────────────────
+
+    def _coded(self, wanted: Wanted) -> Found:
+        entries = tuple(e for code in wanted.codes for e in self.catalogue.coded(code))
+        if len({e.sku for e in entries}) > 1 and len(set(wanted.codes)) > 1:
+            return Found(entries[:CHOICES_MOST], how="several")
+        exact = tuple(e for e in entries if e.sku.casefold() == wanted.codes[0].casefold())
+        entries = exact or entries
+        if len(entries) == 1:
+            return Found(entries, is_certain=True, how="code", fits=True)
+        near = entries or tuple(self.catalogue.near_codes(wanted.codes[0]))
+        return Found(near[:CHOICES_MOST], how="like a code")
+
+    def _own_word(self, wanted: Wanted) -> Found | None:
+        words = wanted.spoken or wanted.words
+        stems = tuple(map(stem, words))
+        for alias, sku in sorted(self.aliases.items(), key=lambda pair: -len(pair[0])):
+            rest = _without_alias(alias, words, stems)
+            entry = self.catalogue.entry(sku) if rest is not None else None
+            if entry is None or rest is None or not sizes_fit(wanted.sizes, entry):
+                continue
+            slots = self.slots.of(tuple(word for word in rest if word in wanted.words or is_han(word[0])))
+            if all(slot.weight is Weight.MAY or slot.option(entry) for slot in slots):
+                return Found((entry,), is_certain=True, how="own word", slots=self.slots.of(wanted.words), fits=True)
+        return None
+
+    # ── words ────────────────────────────────────────────────────────────────────────────────────────
+
+    def _by_slots(self, slots: tuple[Slot, ...], wanted: Wanted, among: tuple[str, ...] | None) -> Found:
+        must = tuple(slot for slot in slots if slot.weight is Weight.MUST)
+        unknown = [slot for slot in slots if slot.weight is Weight.UNKNOWN]
+        may = tuple(slot for slot in slots if slot.weight is Weight.MAY)
+        if unknown and not must and among is None:
+            return Found(slots=slots)
+        entries = self._candidates(must, may, wanted.sizes, among)
+        if not entries and (len(must) > 1 or (must and unknown)):
+            by_kind = self._by_kind(slots, wanted, among)
+            if by_kind is not None:
+                return by_kind
+            partial = self._partial(must, wanted, among)
+            return Found(partial, how="likeness", slots=slots)
+        if not entries:
+            return Found(slots=slots)
+        said = self._known_or(_as_said(entries, must), entries, wanted.sizes)
+        sized = tuple(e for e in said if sizes_fit(wanted.sizes, e))
+        named = tuple(e for e in sized if all(size in e.named for size in wanted.sizes if size[-1].isdigit()))
+        sized = named or sized
+        if not sized:
+            return Found(_plainest(said, must)[:CHOICES_MOST], how="another size", slots=slots, sizes_fit=False)
+        narrowed = _narrowed(sized, may)
+        if not any(_is_packing(slot) for slot in slots):
+            narrowed = self._with_family(narrowed, must, wanted.sizes, among)
+        return self._decided(
+            narrowed, slots, must, may, wanted, among, has_unknown=bool(unknown) and not (among is not None and must)
+        )
+
+    def _candidates(
+        self, must: tuple[Slot, ...], may: tuple[Slot, ...], sizes: frozenset[str], among: tuple[str, ...] | None
+    ) -> tuple[Entry, ...]:
+        if among is not None:
+            entries = (self.catalogue.entry(sku) for sku in among)
+            return tuple(e for e in entries if e is not None and all(slot.option(e) for slot in must))
+        leading = must or tuple(slot for slot in may if slot.options and (sizes or stem(slot.said) not in LATIN))
+        terms = [slot.query for slot in leading]
+        sizes_asked = [f'"{term(size)}"' for size in sorted(sizes)]
+        if not terms and not Wanted(sizes=sizes).measured:
+            return ()
+        found = self.catalogue.matching(" AND ".join(terms or sizes_asked))
+        if len(found) >= CANDIDATES_MOST and terms and sizes_asked:
+            found = self.catalogue.matching(" AND ".join([*terms, *sizes_asked])) or found
+        known = tuple(
+            entry
+            for sku in (*self.drafted, *sorted(self.history))
+            if len(found) >= CANDIDATES_MOST
+            and (entry := self.catalogue.entry(sku)) is not None
+            and entry not in found
+            and all(slot.option(entry) for slot in leading)
+        )
+        return (*known, *found)
+
+    def _known_or(
+        self, said: tuple[Entry, ...], entries: tuple[Entry, ...], sizes: frozenset[str]
+    ) -> tuple[Entry, ...]:
+        """Prefer what is in the draft or was ordered before, by whatever name, to what only has the very words."""
+        for skus in (self.drafted, self.history):
+            if any(e.sku in skus for e in said):
+                return said
+            known = tuple(e for e in entries if e.sku in skus and sizes_fit(sizes, e))
+            if len(known) == 1:
+                return known
+        return said
+
+    def _by_kind(self, slots: tuple[Slot, ...], wanted: Wanted, among: tuple[str, ...] | None) -> Found | None:
+        """Find items where one of the words only says of what kind they are: `refresco de cola`."""
+        for slot in slots:
+            rest = tuple(other for other in slots if other is not slot)
+            meanings = lexicon().meanings(stem(slot.said)) or ((stem(slot.said),),)
+            if not any(other.weight is Weight.MUST for other in rest):
+                continue
+            entries = self._candidates(tuple(o for o in rest if o.weight is Weight.MUST), (), wanted.sizes, among)
+            if any(set(meaning) <= entry.kinds for entry in entries for meaning in meanings):
+                return self._by_slots(rest, wanted, among)
+        return None
+
+    def _partial(self, must: tuple[Slot, ...], wanted: Wanted, among: tuple[str, ...] | None) -> tuple[Entry, ...]:
+        """List items that have all but one of the words, or the last of them."""
+        found: dict[str, Entry] = {}
+        if len(must) == 1:
+            return _plainest(self._candidates(must, (), wanted.sizes, among), must)[:CHOICES_MOST]
+        for place in range(len(must)):
+            rest = (*must[:place], *must[place + 1 :])
+            entries = self._candidates(rest, (), wanted.sizes, among)
+            for entry in _plainest(entries, rest):
+                found.setdefault(entry.sku, entry)
+        ranked = sorted(found.values(), key=lambda e: -sum(slot.option(e) is not None for slot in must))
+        return tuple(ranked[:CHOICES_MOST])
+
+    def _with_family(
+        self, entries: tuple[Entry, ...], must: tuple[Slot, ...], sizes: frozenset[str], among: tuple[str, ...] | None
+    ) -> tuple[Entry, ...]:
+        """Add the other sizes of items that were found by their Chinese name: not every size has one."""
+        if among is not None or not entries or not any(slot.options and slot.options[0].han for slot in must):
+            return entries
+        found = dict.fromkeys(entries)
+        for head in entries[:4]:
+            if not head.telling:
+                continue
+            query = " AND ".join(f'"{term(part)}"' for part in sorted(head.telling))
+            for other in self.catalogue.matching(query):
+                if other.telling == head.telling and sizes_fit(sizes, other) and other not in found and not other.zh:
+                    found[other] = None
+        return tuple(found)
+
+    # ── deciding ─────────────────────────────────────────────────────────────────────────────────────
+
+    def _decided(
+        self,
+        entries: tuple[Entry, ...],
+        slots: tuple[Slot, ...],
+        must: tuple[Slot, ...],
+        may: tuple[Slot, ...],
+        wanted: Wanted,
+        among: tuple[str, ...] | None,
+        *,
+        has_unknown: bool,
+    ) -> Found:
+        fitting = _sold_by(entries, wanted.unit)
+        plain = _plainest(fitting, must) if must else fitting
+        plain = _by_size_word(plain, may)
+        certain, how = self._meant(plain)
+        if certain is None:
+            return Found(plain[:CHOICES_MOST], how="several", slots=slots, fits=not has_unknown)
+        others = tuple(e for e in plain if e is not certain)
+        items = (certain, *others)[: 1 if not has_unknown else CHOICES_MOST]
+        spelt = any((o := slot.option(certain)) is not None and o.how == "spelling" for slot in must)
+        is_certain = not has_unknown and bool(must or may or wanted.measured or (among and wanted.sizes))
+        return Found(
+            items,
+            is_certain=is_certain,
+            how="spelling" if spelt and not how else how or "words",
+            slots=slots,
+            fits=not has_unknown,
+        )
+
+    def _meant(self, entries: Sequence[Entry]) -> tuple[Entry | None, str]:
+        """Return the one that is in the draft, else the partner's own, else of earlier orders; else the only one."""
+        if len(entries) == 1:
+            return entries[0], ""
+        for how, skus in (
+            ("draft", self.drafted),
+            ("own word", tuple(self.aliases.values())),
+            ("earlier orders", self.history),
+        ):
+            known = [entry for entry in entries if entry.sku in skus]
+            if len(known) == 1:
+                return known[0], how
+            if len(known) > 1:
+                return None, ""
+        return None, ""
+
+
+def _without_alias(alias: str, words: tuple[str, ...], stems: tuple[str, ...]) -> tuple[str, ...] | None:
+    """Return the words without the partner's own one, None where it is not among them."""
+    folded = fold(alias)
+    parts = tuple(stem(part) for part in folded.replace("-", " ").split())
+    for place in range(len(stems) - len(parts) + 1):
+        if stems[place : place + len(parts)] == parts:
+            return (*words[:place], *words[place + len(parts) :])
+    if folded and is_han(folded[0]):
+        for place, word in enumerate(words):
+            if folded in word:
+                left = [part for part in word.split(folded) if part]
+                return (*words[:place], *left, *words[place + 1 :])
+    return None
+
+
+_INCH = (Decimal(25), Decimal("25.4"))
+"""Millimetres: the trade counts an inch as 25."""
+
+
+def sizes_fit(sizes: Iterable[str], entry: Entry) -> bool:
+    """Say whether every size that was said is one of the item's."""
+    return all(_size_fits(size, entry) for size in sizes)
+
+
+def _size_fits(size: str, entry: Entry) -> bool:
+    if size in entry.sizes:
+        return True
+    if size.endswith("in") and any(f"{number_text(str(Decimal(size[:-2]) * mm))}mm" in entry.sizes for mm in _INCH):
+        return True
+    if size.endswith("g") and f"{size}sm" in entry.sizes:
+        return True  # paper of 80 g is of 80 g a square metre
+    number = size.rstrip('abcdefghijklmnopqrstuvwxyz%"')
+    if number == size or number not in entry.sizes:
+        return False
+    said = size[len(number) :]
+    measured = [s for s in entry.sizes if s.startswith(number) and s[len(number) :].isalpha()]
+    return not measured or said in ("no", "x")
+
+
+def _is_packing(slot: Slot) -> bool:
+    """Say whether a Chinese slot says how the item is packed: only those items have it that say so."""
+    return is_han(slot.said[0]) and all(sign in _SIZE_HAN for sign in slot.said)
+
+
+def _narrowed(entries: tuple[Entry, ...], may: tuple[Slot, ...]) -> tuple[Entry, ...]:
+    for slot in may:
+        having = tuple(e for e in entries if slot.option(e)) or tuple(
+            e for e in entries if stem(slot.said) in e.kinds or _kinds(slot) & e.kinds
+        )
+        entries = having or entries
+    return entries
+
+
+def _kinds(slot: Slot) -> frozenset[str]:
+    return frozenset(part for meaning in lexicon().meanings(stem(slot.said)) if len(meaning) == 1 for part in meaning)
+
+
+def _as_said(entries: tuple[Entry, ...], must: Sequence[Slot]) -> tuple[Entry, ...]:
+    """Keep the items that have the very words, before those that have what the words also mean."""
+    by_meaning = [
+        sum(bool(slot.options) and not slot.options[0].han and not slot.options[0].fits(e) for slot in must)
+        for e in entries
+    ]
+    least = min(by_meaning, default=0)
+    return tuple(e for e, meant in zip(entries, by_meaning, strict=True) if meant == least)
+
+
+def _sold_by(entries: tuple[Entry, ...], unit: str | None) -> tuple[Entry, ...]:
+    if unit is None or len(entries) == 1:
+        return entries
+    sold = tuple(e for e in entries if sold_unit(e.item, unit) is not None)
+    able = sold or tuple(e for e in entries if resolved(e.item, Decimal(1), unit) is not None)
+    return able or entries
+
+
+def _plainest(entries: tuple[Entry, ...], slots: Sequence[Slot]) -> tuple[Entry, ...]:
+    """Leave out each item that has all that another has and something more: cola is not cola zero."""
+    if len(entries) < 2:  # noqa: PLR2004 (one has no like)
+        return entries
+    by_han = all(any(o.han and o.fits(e) for slot in slots for o in slot.options) for e in entries)
+    more = [(_more_han if by_han else _more)(entry, slots) for entry in entries]
+    least = [
+        n
+        for n, extra in enumerate(more)
+        if not any(_is_plainer(other, extra) for m, other in enumerate(more) if m != n)
+    ]
+    ranked = sorted(least, key=lambda n: (len(more[n]), n))
+    return tuple(entries[n] for n in ranked)
+
+
+def _is_plainer(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Say whether the first has less beside what was said, or is the thing while the other is made of it."""
+    return one < other or (not one & KINDS and bool(other & KINDS))
+
+
+def _more(entry: Entry, slots: Sequence[Slot]) -> frozenset[str]:
+    covered: set[str] = set(entry.brand)
+    by_han = False
+    for slot in slots:
+        option = slot.option(entry)
+        if option is not None and option.han:
+            by_han = True
+            covered.update(next((o.stems for o in slot.options if o.stems and o.fits(entry)), ()))
+        elif option is not None:
+            covered.update(option.stems)
+    left = entry.telling - covered
+    if by_han and left and not _more_han(entry, slots):
+        return frozenset()
+    return frozenset(left)
+
+
+def _more_han(entry: Entry, slots: Sequence[Slot]) -> frozenset[str]:
+    left = entry.zh.split("|")[0]
+    for slot in slots:
+        for option in slot.options:
+            if option.han:
+                left = left.replace(option.han, "")
+    return frozenset(sign for sign in left if is_han(sign) and sign not in _SIZE_HAN)
+
+
+def same_size(entries: Sequence[Entry], like: Entry) -> tuple[Entry, ...]:
+    """Return those that are as big as another item, all where none is."""
+    return tuple(e for e in entries if e.volume == like.volume and e.volume > 0) or tuple(entries)
+
+
+def closest(entries: Sequence[Entry], like: Entry) -> tuple[Entry, ...]:
+    """Return those that share most of their name with another item."""
+    shared = [len(entry.telling & like.telling) for entry in entries]
+    most = max(shared, default=0)
+    return tuple(e for e, count in zip(entries, shared, strict=True) if count == most)
+
+
+def _by_size_word(entries: tuple[Entry, ...], may: tuple[Slot, ...]) -> tuple[Entry, ...]:
+    """Choose by "small" or "big" where no name says so."""
+    for slot in may:
+        said = stem(slot.said)
+        if (said not in SMALL and said not in BIG) or len(entries) < 2 or any(slot.option(e) for e in entries):  # noqa: PLR2004
+            continue
+        ranks = _ranks(entries)
+        if ranks is not None:
+            best = (min if said in SMALL else max)(ranks)
+            entries = tuple(e for e, rank in zip(entries, ranks, strict=True) if rank == best)
+    return entries
+
+
+def _ranks(entries: Sequence[Entry]) -> list[Decimal] | None:
+    """Return how big each item is beside the others: by its measure, else by the first number in which they differ."""
+    if len({e.volume for e in entries}) > 1 and all(e.volume > 0 for e in entries):
+        return [e.volume for e in entries]
+    numbers = [[Decimal(n) for n in re.findall(r"\d+(?:\.\d+)?", e.item.name)] for e in entries]
+    for column in zip(*numbers, strict=False):
+        if len(set(column)) > 1:
+            return list(column)
+    return None
+
+
+__all__ = ["CHOICES_MOST", "NOTHING", "Finder", "Found", "Option", "Slots", "Wanted", "sizes_fit"]

@@ -1,0 +1,265 @@
+"""What the words of a line ask of an item: one slot a word or term, each with the ways in which an item may have it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
+
+from chalicelib.understanding.catalogue.entries import PLAIN, Entry
+from chalicelib.understanding.catalogue.file import CatalogueFile, term
+from chalicelib.understanding.catalogue.spelling import distance, letters_of
+from chalicelib.understanding.language.fillers import ENGLISH_STOP, HAN_STOP, is_filler
+from chalicelib.understanding.language.fold import has_han, skeleton, stem
+from chalicelib.understanding.language.lexicon import HAN_LONGEST, TERM_LONGEST, Meaning, lexicon
+from chalicelib.understanding.language.units import CONTAINERS
+
+PREFIX_LEAST = 3
+TYPO_LEAST = 5
+LONG_WORD = 8
+VOWEL_SHARE = 4
+"""One sign in so many is a vowel, at least, in a word that was written out."""
+OPTIONS_MOST = 6
+SMALL = frozenset(
+    map(
+        stem,
+        "small smaller smallest little mini chico chica pequeno pequena kecil chhota chhoti chota 小 小号 小瓶 小罐 小包 小盒 小袋 小桶 小支 小箱 小份 narrow narrower short shorter shortest thin thinner 窄 窄的 短 短的 薄 薄的 corto corta delgado delgada angosto nipis pendek patla patli petit klein".split(),
+    )
+)
+BIG = frozenset(
+    map(
+        stem,
+        "big bigger biggest large larger largest grande gran besar bada badi bara 大 大号 大瓶 大罐 大包 大盒 大袋 大桶 大支 大箱 大份 wide wider widest long longer longest thick thicker tall taller 宽 宽的 长 长的 厚 厚的 ancho ancha largo larga grueso gruesa lebar panjang tebal lamba lambi mota moti chauda grand gross jumbo".split(),
+    )
+)
+
+
+_LETTERS: dict[str, tuple[Meaning, ...]] = {
+    "s": (("small",),),
+    "m": (("medium",),),
+    "l": (("larg",),),
+    "xl": (("extra", "larg"),),
+}
+
+
+_COMES_IN = {
+    stem(word): tuple(map(stem, english.split()))
+    for english, words in {
+        "can tin": "lata latas kaleng dosen dose boite tin tins can cans",
+        "bottle pet": "botella botellas botol bouteille flasche bottal bottle bottles",
+        "bag": "bolsa bolsas beg sac beutel thaila bag bags",
+        "jar": "frasco tarro balang jar jars bocal glas",
+        "tub bucket": "cubeta balde baldi baldes bucket tub tubs tong",
+        "drum": "tambo tambor drum drums fass",
+        "box": "caja cajita kotak dabba box boxes",
+        "roll": "rollo gulung roll rolls rouleau",
+        "sachet": "sobre sobres sachet sachets paket peket",
+    }.items()
+    for word in words.split()
+}
+
+
+class Weight(Enum):
+    """What a slot demands."""
+
+    MUST = "must"
+    """An item without it is another item."""
+    MAY = "may"
+    """It narrows the items where some have it."""
+    UNKNOWN = "unknown"
+    """Nobody knows what it means, or no item has it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One way to have what a slot asks: these stems, or this stretch of Chinese."""
+
+    stems: Meaning = ()
+    han: str = ""
+    how: str = "word"
+
+    def fits(self, entry: Entry) -> bool:
+        """Say whether the item has it."""
+        if self.han:
+            return self.han in entry.zh
+        return all(part in entry.words or part in entry.sizes for part in self.stems)
+
+    def is_kind(self, entry: Entry) -> bool:
+        """Say whether this is what kind of thing the item is, by its category."""
+        return bool(self.stems) and all(part in entry.kinds for part in self.stems)
+
+    @property
+    def query(self) -> str:
+        """The option as a full-text query."""
+        if self.han:
+            return '"' + " ".join(self.han) + '"'
+        quoted = [f'"{term(part)}"' for part in self.stems]
+        return quoted[0] if len(quoted) == 1 else f"({' AND '.join(quoted)})"
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """What one word or term asks."""
+
+    said: str
+    options: tuple[Option, ...]
+    weight: Weight = Weight.MUST
+
+    def option(self, entry: Entry) -> Option | None:
+        """Return the first way in which the item has it."""
+        return next((option for option in self.options if option.fits(entry)), None)
+
+    @property
+    def query(self) -> str:
+        """The slot as a full-text query."""
+        queries = [option.query for option in self.options]
+        return queries[0] if len(queries) == 1 else f"({' OR '.join(queries)})"
+
+
+class Slots:
+    """Makes slots of words, against one catalogue."""
+
+    def __init__(self, catalogue: CatalogueFile) -> None:
+        self._catalogue = catalogue
+        self.of = lru_cache(maxsize=4096)(self._of)
+        self._misspelt = lru_cache(maxsize=4096)(self._repaired)
+
+    def _of(self, words: tuple[str, ...]) -> tuple[Slot, ...]:
+        """Return the slots of folded words; a stretch of Chinese is one word."""
+        found: list[Slot] = []
+        place = 0
+        while place < len(words):
+            if has_han(words[place]):
+                found += self._of_han(words[place])
+                place += 1
+                continue
+            count, slot = self._longest(words, place)
+            found += [slot] if slot is not None else []
+            place += count
+        return tuple(found)
+
+    def _longest(self, words: tuple[str, ...], place: int) -> tuple[int, Slot | None]:
+        for count in range(min(TERM_LONGEST, len(words) - place), 1, -1):
+            part = words[place : place + count]
+            if part[0] in ENGLISH_STOP or part[-1] in ENGLISH_STOP or any(map(has_han, part)):
+                continue
+            stems = tuple(map(stem, part))
+            meanings = self._sold(lexicon().meanings(" ".join(stems)))
+            joined = stem("".join(part))
+            if count == 2 and self._catalogue.count(joined):  # noqa: PLR2004 (two words written apart)
+                meanings = ((joined,), *meanings)
+            if meanings:
+                literal = (stems,) if all(map(self._catalogue.count, stems)) else ()
+                return count, _slot(" ".join(part), (*literal, *meanings))
+        if is_filler(words[place]) and len(words) > 1:
+            meanings = self._sold(lexicon().meanings(stem(words[place])))
+            options = tuple(Option(meaning) for meaning in meanings[:OPTIONS_MOST])
+            return 1, Slot(words[place], options, Weight.MAY) if options and words[place] not in ENGLISH_STOP else None
+        return 1, self._single(words[place])
+
+    def _sold(self, meanings: tuple[Meaning, ...]) -> tuple[Meaning, ...]:
+        """Return the meanings whose words are all in the catalogue."""
+        return tuple(meaning for meaning in meanings if all(map(self._catalogue.count, meaning)))
+
+    def _single(self, word: str) -> Slot:  # noqa: PLR0911 (one way a kind of word)
+        plain = stem(word)
+        if any(sign.isdigit() for sign in word):
+            return Slot(word, (Option((word,)),))
+        literal = ((plain,),) if self._catalogue.count(plain) else ()
+        if not literal and plain in _COMES_IN:
+            options = tuple(Option((part,)) for part in _COMES_IN[plain] if self._catalogue.count(part))
+            return Slot(word, options, Weight.MAY)
+        meanings = (*self._sold(lexicon().meanings(plain)), *self._sold(_LETTERS.get(plain, ())))
+        if plain in CONTAINERS or plain in PLAIN or ((plain in SMALL or plain in BIG) and not literal):
+            return Slot(word, _slot(word, (*literal, *meanings)).options, Weight.MAY)
+        if plain in SMALL or plain in BIG:
+            return Slot(word, _slot(word, (*literal, *meanings)).options, Weight.MAY)
+        if literal or meanings:
+            return _slot(word, (*literal, *meanings))
+        if lexicon().is_english(plain) or lexicon().meanings(plain):
+            return Slot(word, (), Weight.UNKNOWN)
+        repaired = self._misspelt(plain)
+        return _slot(word, repaired, how="spelling") if repaired else Slot(word, (), Weight.UNKNOWN)
+
+    # ── misspelt words ───────────────────────────────────────────────────────────────────────────────
+
+    def _repaired(self, word: str) -> tuple[Meaning, ...]:  # noqa: PLR0911 (one way a kind of mistake)
+        """Return the words of the catalogue that this one was meant to be, the likeliest only."""
+        if len(word) < PREFIX_LEAST:
+            return ()
+        if len(word) > LONG_WORD - 2:
+            halves = self._parted(word)
+            if halves:
+                return (halves,)
+        near = self._catalogue.like(word[0], max(2, len(word) - 2), len(word) + 12)
+        clipped = [w for w, _, _ in near if w.startswith(word) and len(w) > len(word)]
+        if clipped and len(word) >= PREFIX_LEAST:
+            shortest = min(map(len, clipped))
+            return tuple((w,) for w in sorted(clipped, key=len)[:3] if len(w) <= shortest + 3)
+        bones = skeleton(word)
+        voweless = [w for w, _, _ in near if skeleton(w) == bones and len(bones) > 2]  # noqa: PLR2004 (too few to tell)
+        if voweless and sum(sign in "aeiou" for sign in word) * VOWEL_SHARE < len(word):
+            return tuple((w,) for w in voweless[:2])
+        if len(word) == TYPO_LEAST - 1:
+            longer = [w for w, _, _ in near if len(w) == TYPO_LEAST and distance(word, w, most=1) == 1]
+            return ((longer[0],),) if len(longer) == 1 else ()
+        if len(word) < TYPO_LEAST:
+            return ()
+        return self._closest(word, near)
+
+    def _closest(self, word: str, near: list[tuple[str, int, int]]) -> tuple[Meaning, ...]:
+        most = 2 if len(word) >= LONG_WORD - 1 else 1
+        letters = letters_of(word)
+        best: list[tuple[int, int, str]] = []
+        for other, items, bits in near:
+            if abs(len(other) - len(word)) > most or (bits ^ letters).bit_count() > 2 * most:
+                continue
+            far = distance(word, other, most=most)
+            if far <= most:
+                best.append((far, -items, other))
+        best.sort()
+        return tuple((other,) for far, _, other in best[:2] if far == best[0][0])
+
+    def _parted(self, word: str) -> Meaning:
+        for place in range(3, len(word) - 2):
+            one, other = stem(word[:place]), stem(word[place:])
+            if self._catalogue.count(one) and self._catalogue.count(other):
+                return one, other
+        return ()
+
+    # ── Chinese ──────────────────────────────────────────────────────────────────────────────────────
+
+    def _of_han(self, run: str) -> list[Slot]:
+        """Part a stretch of Chinese into words: those of the lexicon and those that names of items have."""
+        found: list[Slot] = []
+        place = 0
+        while place < len(run):
+            slot = self._han_at(run, place)
+            stop = HAN_STOP.match(run, place) if slot is None or len(slot.said) == 1 else None
+            if stop is not None:
+                place = stop.end()
+                continue
+            slot = slot or Slot(run[place], (), Weight.UNKNOWN)
+            found.append(slot)
+            place += len(slot.said)
+        return found
+
+    def _han_at(self, run: str, place: int) -> Slot | None:
+        for length in range(min(HAN_LONGEST, len(run) - place), 0, -1):
+            part = run[place : place + length]
+            meanings = self._sold(lexicon().meanings(part))
+            literal = bool(self._catalogue.matching(Option(han=part).query))
+            options = ((Option(han=part),) if literal else ()) + tuple(Option(m) for m in meanings[:OPTIONS_MOST])
+            if part in SMALL or part in BIG:
+                return Slot(part, options, Weight.MAY)
+            if options:
+                may = stem(" ".join(meanings[0])) in CONTAINERS if meanings else False
+                return Slot(part, options, Weight.MAY if may else Weight.MUST)
+            if length > 1 and lexicon().meanings(part):
+                return Slot(part, (), Weight.UNKNOWN)
+        return None
+
+
+def _slot(said: str, meanings: tuple[Meaning, ...], how: str = "word") -> Slot:
+    unique = tuple(dict.fromkeys(meanings))[:OPTIONS_MOST]
+    return Slot(said, tuple(Option(meaning, how=how) for meaning in unique))

@@ -1,0 +1,84 @@
+"""The verbs of a message: what is to be done with the words that follow them, and the text without the verbs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+from chalicelib.understanding.language import cues
+from chalicelib.understanding.language.fold import fold
+from chalicelib.understanding.reading.clean import blanked
+
+
+class Do(Enum):
+    """What is done to a line."""
+
+    PUT = "put"
+    ADD = "add"
+    MORE = "more"
+    REMOVE = "remove"
+    SET = "set"
+    DOUBLE = "double"
+    HALVE = "halve"
+    TRIPLE = "triple"
+    CORRECT = "correct"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A verb and where it stands. `is_after`: its object stands before it."""
+
+    do: Do
+    start: int
+    end: int
+    is_after: bool = False
+
+
+_TABLE = (
+    (Do.CORRECT, cues.cue(cues.CORRECTION), False),
+    (Do.REMOVE, cues.cue(cues.REMOVE_AFTER), True),
+    (Do.REMOVE, cues.cue(cues.REMOVE), False),
+    (Do.MORE, cues.cue(cues.MORE), False),
+    (Do.ADD, cues.cue(cues.ADD), False),
+    (Do.SET, cues.cue(cues.SET), False),
+)
+_SCALE = re.compile(
+    "|".join(
+        rf"(?<![a-z0-9]){line.strip()}(?![a-z0-9])".replace("(?P<", f"(?P<s{n}_")
+        for n, line in enumerate(cues.SCALE.strip().splitlines())
+    )
+)
+_SCALES = {"two": Do.DOUBLE, "half": Do.HALVE, "three": Do.TRIPLE}
+
+
+def marks_in(text: str, *, has_lines: bool) -> tuple[list[Mark], str]:
+    """Return the verbs of a text and the text with them blanked. Scaling and removing need lines to act on."""
+    folded = fold(text)
+    found: list[Mark] = []
+    taken = folded
+    for do, pattern, is_after in _TABLE:
+        if do is Do.REMOVE and not has_lines:
+            continue
+        found += [Mark(do, m.start(), m.end(), is_after) for m in pattern.finditer(taken) if m.end() > m.start()]
+        taken = blanked(taken, [(m.start, m.end) for m in found])
+    bare = blanked(text, [(m.start, m.end) for m in found])
+    for mark in found:
+        if (
+            mark.do is Do.ADD
+            and not mark.is_after
+            and text[: mark.start].strip()
+            and text[mark.end :].strip(" .!,")
+            and mark.end - mark.start > 1
+        ):
+            bare = bare[: mark.start] + "," + bare[mark.start + 1 :]  # what it parted stays parted
+    return sorted(found, key=lambda mark: mark.start), bare
+
+
+def scale_in(text: str) -> tuple[Do | None, str]:
+    """Return by how much the text scales what it names, and the text without these words."""
+    match = _SCALE.search(fold(text))
+    if match is None:
+        return None, text
+    name = next(group for group, value in match.groupdict().items() if value)
+    return _SCALES[name.partition("_")[2]], blanked(text, [match.span()])

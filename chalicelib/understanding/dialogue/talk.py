@@ -1,0 +1,128 @@
+"""What is said that changes no draft: questions, complaints, wishes for papers; machines and campaigns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import get_args
+
+from chalicelib.domain.partners import Role
+from chalicelib.domain.trade import Intent, Topic
+from chalicelib.understanding.language import cues
+from chalicelib.understanding.language.fold import fold
+from chalicelib.understanding.reading.clean import blanked
+from chalicelib.understanding.reading.pieces import Piece
+
+_OPT_OUT_WHOLE = cues.cue(cues.OPT_OUT_WHOLE)
+_WORDY = re.compile(r"[^\w\s]")
+_TOPICS: tuple[tuple[Topic, re.Pattern[str]], ...] = (
+    ("return", cues.cue(cues.RETURN)),
+    ("wrong_item", cues.cue(cues.WRONG_ITEM)),
+    ("damaged", cues.cue(cues.DAMAGED)),
+    ("quality", cues.cue(cues.QUALITY)),
+    ("short", cues.cue(cues.SHORT)),
+    ("late", cues.cue(cues.LATE)),
+    ("price", cues.cue(cues.PRICE)),
+    ("invoice", cues.cue(cues.INVOICE)),
+    ("payment", cues.cue(cues.PAYMENT)),
+    ("other", cues.cue(cues.OTHER_TICKET)),
+)
+_QUESTION = re.compile(r"[?？¿]|吗|呢|\b(?:kya|ke tak|tak\?)\b")
+_STRONG_QUOTE = cues.cue(
+    """how much | price | prices | pricing | quote | quotation | cheaper | discount | in stock | best price | cost | costs | vat | moq | availability | any deal | rate
+cuanto | precio | a como | cotiza\\w* | descuento | existencia | harga | berapa | ada stok | rate | bhav | daam | kitne | kitna | 多少钱 | 价格 | 报价 | 有货 | 现货 | 优惠 | 什么价 | 怎么卖 | 单价 | 询价 | 库存(?:有|还|吗)"""
+)
+_SHORT = re.compile(r"\b\d+ (?:\w+ )?(?:missing|short)\b|\b(?:missing|short) (?:\d+|one|two|three)\b")
+_CARD = re.compile(r"(?<!\d)(?:\d{4}[ -]?){3}\d{1,7}(?!\d)")
+_CARD_WORD = re.compile(r"\b(?:card|tarjeta|kad|visa|mastercard|amex)\b|卡")
+
+
+def is_auto_reply(folded: str) -> bool:
+    """Say whether a machine wrote it."""
+    return bool(cues.cue(cues.AUTO_REPLY).search(folded))
+
+
+def is_opt_out(folded: str) -> bool:
+    """Say whether somebody wants no more campaigns."""
+    bare = " ".join(_WORDY.sub(" ", folded).split())
+    return bool(_OPT_OUT_WHOLE.fullmatch(bare)) or bool(cues.cue(cues.OPT_OUT).search(folded))
+
+
+def is_bank_change(folded: str, role: Role) -> bool:
+    """Say whether somebody wants payments to go elsewhere. Of a customer only where it speaks of a bank."""
+    if not cues.cue(cues.BANK_CHANGE).search(folded):
+        return False
+    return role is not Role.CUSTOMER or bool(
+        re.search(r"bank|iban|swift|sort code|clabe|cuenta bancaria|akaun bank|账户|账号|开户|remit", folded)
+    )
+
+
+def not_an_order(folded: str) -> bool:
+    """Say whether the writer says that this is no order."""
+    return bool(cues.cue(cues.NOT_AN_ORDER).search(folded))
+
+
+def without_items(folded: str, pieces: Iterable[Piece]) -> str:
+    """Return a folded text without the names of items that are ordered in it: crushed tomatoes are no complaint."""
+    spans = []
+    for piece in pieces:
+        reading = piece.reading
+        if (
+            reading.entry is None
+            or (reading.count is None and reading.found.how != "code")
+            or not reading.found.sizes_fit
+        ):
+            continue
+        own = {word for slot in reading.found.slots if slot.option(reading.entry) for word in slot.said.split()}
+        spans += [
+            (token.start, token.end) for token in piece.tokens if token.text in own and len(reading.wanted.words) > 1
+        ]
+    return blanked(folded, spans)
+
+
+def topic_in(folded: str) -> Topic | None:
+    """Return what is complained about, None where nothing is."""
+    if _CARD.search(folded) and _CARD_WORD.search(folded):
+        return "payment"
+    if _SHORT.search(folded):
+        return "short"
+    found = [topic for topic, pattern in _TOPICS if pattern.search(folded)]
+    return next((topic for topic in found), None)
+
+
+def question_in(folded: str) -> Intent | None:
+    """Return which question is asked: for papers, for an order's whereabouts, for price or stock."""
+    if cues.cue(cues.DOCUMENT).search(folded):
+        return Intent.DOCUMENT
+    if cues.cue(cues.STATUS).search(folded):
+        return Intent.STATUS
+    if cues.cue(cues.QUOTE).search(folded) and (_QUESTION.search(folded) or _STRONG_QUOTE.search(folded)):
+        return Intent.QUOTE
+    return None
+
+
+def sentences(text: str) -> list[tuple[int, int]]:
+    """List where sentences stand."""
+    return [
+        match.span()
+        for match in re.finditer(r"[^\n。!！?？;；]+?(?:[?？!！。;；]+|\n|\.(?=\s|$)|$)", text)
+        if match.group().strip()
+    ]
+
+
+def topics() -> Sequence[str]:
+    """List the topics of tickets."""
+    return get_args(Topic)
+
+
+__all__ = [
+    "fold",
+    "is_auto_reply",
+    "is_bank_change",
+    "is_opt_out",
+    "not_an_order",
+    "question_in",
+    "sentences",
+    "topic_in",
+    "without_items",
+]

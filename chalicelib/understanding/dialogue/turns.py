@@ -1,0 +1,578 @@
+"""Says what a text means: the first way of hearing it that fits decides."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from chalicelib.domain.partners import Role
+from chalicelib.domain.trade import Ask, DraftLine, Fields, Intent, Memory, Turn
+from chalicelib.understanding.catalogue.finding import Found
+from chalicelib.understanding.dialogue import reorders, talk, yes_no
+from chalicelib.understanding.dialogue.answers import count_of, recount
+from chalicelib.understanding.dialogue.changes import change
+from chalicelib.understanding.dialogue.notices import notice_in
+from chalicelib.understanding.dialogue.scene import Scene
+from chalicelib.understanding.dialogue.work import Work
+from chalicelib.understanding.language import cues
+from chalicelib.understanding.language.fold import fold
+from chalicelib.understanding.reading.clean import blanked, cleaned, without_numbers_of_people
+from chalicelib.understanding.reading.fields import Beside, beside, merged, ref_in
+from chalicelib.understanding.reading.pieces import Piece
+
+TEXT_READ = 8_000
+"""Characters. No platform sends a longer text, and nobody types one; the rest is asked about."""
+
+PIECES_FEW = 4
+WORDS_FEW = 8
+SURE = 2
+"""A quantity that weighs more has a unit or an x."""
+
+SAID_KEPT = 20
+ABOUT_LONGEST = 200
+DIGEST_SIGNS = 16
+_REPLACE = cues.cue(cues.REPLACE)
+_CANCELS = re.compile(r"\b(?:cancel\w*|scrap|void|stop|anula\w*|batal\w*|radd)\b|order|取消|撤|退单|不要")
+_SPACES = re.compile(r"[ \t\u3000\xa0]{3,}|(?<=\n)\n{2,}")
+_TAKES_OFF = re.compile(r"\W*(?:remove|take off|delete|quita|buang|去掉|删掉)")
+_UNDO = cues.cue(cues.UNDO)
+_ORDERING = re.compile(
+    r"\b(?:order|send|need|want|please|pls|plz|get|give|add|also|can (?:i|we) (?:get|have)|for (?:us|me)|take|quiero|manda\w*|necesito|pon\w*|agrega\w*|nak|mau|minta|tambah|chahiye|bhejo|bhej|de do|lena)\b|要|来|订|下单|加|送"
+)
+
+
+@dataclass(frozen=True)
+class Heard:
+    """A text with what every way of hearing it looks at."""
+
+    raw: str
+    scene: Scene
+    is_edit: bool = False
+
+    @cached_property
+    def text(self) -> str:
+        """What was written to us."""
+        return cleaned(self.raw)
+
+    @cached_property
+    def folded(self) -> str:
+        """The same, folded."""
+        return fold(self.text)
+
+    @cached_property
+    def beside(self) -> Beside:
+        """What is said beside the lines."""
+        bare = without_numbers_of_people(self.text)
+        scene = self.scene
+        return beside(bare, ship_to=scene.partner.ship_to, today=scene.today, locale=scene.partner.locale)
+
+    @cached_property
+    def pieces(self) -> list[Piece]:
+        """The pieces of the text, by themselves."""
+        return self.scene.pieces(self.beside.text)
+
+    @cached_property
+    def digest(self) -> str:
+        """What the very same text has in common."""
+        return hashlib.sha256(" ".join(fold(self.raw).split()).encode()).hexdigest()[:DIGEST_SIGNS]
+
+    @property
+    def ref(self) -> str | None:
+        """The number of an earlier document that is spoken of."""
+        return ref_in(self.text, [order.ref for order in self.scene.dealings.orders])
+
+
+def heard(raw: str, scene: Scene, *, is_edit: bool = False) -> Turn:
+    """Return what a text means. An edited text is a whole new list, and never a yes."""
+    raw = _SPACES.sub("  ", raw)
+    words = Heard(raw[:TEXT_READ], scene, is_edit=is_edit)
+    turn = next((turn for way in _WAYS if (turn := way(words)) is not None), None) or stay(scene, Intent.OTHER)
+    rest = raw[TEXT_READ:].strip()
+    if rest and turn.intent in (Intent.ORDER, Intent.AMEND):
+        return turn.model_copy(update={"asks": (*turn.asks, Ask(about=rest[:ABOUT_LONGEST]))})
+    return turn
+
+
+def stay(scene: Scene, intent: Intent, fields: Fields | None = None, touched: tuple[str, ...] = ()) -> Turn:
+    """Leave the draft as it is."""
+    draft = scene.draft
+    memory = draft.memory.model_copy(update={"touched": touched}) if touched else draft.memory
+    return Turn(
+        intent=intent,
+        lines=draft.lines,
+        asks=draft.asks,
+        fields=fields or draft.fields,
+        language=scene.language,
+        memory=memory,
+        explain=explained(draft.lines, draft.asks),
+    )
+
+
+def explained(lines: tuple[DraftLine, ...], asks: tuple[Ask, ...]) -> tuple[str, ...]:
+    """Say of every line and question which words led there."""
+    told = [
+        f"“{line.words}”: {line.quantity:f} {line.unit} {line.sku} ({'; '.join(line.why) or 'as before'})"
+        for line in lines
+    ]
+    return (*told, *(f"“{ask.about}”: asked, {ask.reason} in doubt" for ask in asks))
+
+
+# ── nobody to talk to ────────────────────────────────────────────────────────────────────────────────
+
+
+def _machine(words: Heard) -> Turn | None:
+    return stay(words.scene, Intent.AUTO_REPLY) if talk.is_auto_reply(words.folded) else None
+
+
+def _opt_out(words: Heard) -> Turn | None:
+    return stay(words.scene, Intent.OPT_OUT) if talk.is_opt_out(words.folded) else None
+
+
+def _bank_change(words: Heard) -> Turn | None:
+    if not talk.is_bank_change(words.folded, words.scene.partner.role):
+        return None
+    return stay(words.scene, Intent.BANK_CHANGE, Fields(ref=words.ref))
+
+
+def _notice(words: Heard) -> Turn | None:
+    if words.scene.partner.role is Role.CUSTOMER:
+        return None
+    told = notice_in(words.raw, words.scene)
+    return stay(words.scene, told[0], Fields(notice=told[1])) if told else None
+
+
+# ── the same text again ──────────────────────────────────────────────────────────────────────────────
+
+
+def _again(words: Heard) -> Turn | None:
+    scene = words.scene
+    if words.digest not in scene.draft.memory.said or not scene.draft.lines or words.is_edit:
+        return None
+    ask = Ask(about=words.raw.strip()[:ABOUT_LONGEST], reason="duplicate")
+    return turn_of(words, Work(scene, list(scene.draft.lines), [*scene.draft.asks, ask]), Fields())
+
+
+def _once_or_twice(words: Heard) -> Turn | None:
+    """Answer "is this a second order?"."""
+    scene = words.scene
+    asked = [ask for ask in scene.draft.asks if ask.reason == "duplicate"]
+    if not asked:
+        return None
+    rest = [ask for ask in scene.draft.asks if ask.reason != "duplicate"]
+    work = Work(scene, list(scene.draft.lines), rest)
+    if cues.cue(cues.TWICE).search(words.folded) and not cues.cue(cues.ONCE).search(words.folded):
+        _doubled(work)
+        return turn_of(words, work, Fields())
+    if cues.cue(cues.ONCE).search(words.folded) or yes_no.is_no(words.raw):
+        return turn_of(words, work, Fields())
+    return None
+
+
+def _doubled(work: Work) -> None:
+    work.lines = [line.model_copy(update={"quantity": line.quantity * 2}) for line in work.lines]
+
+
+# ── short answers ────────────────────────────────────────────────────────────────────────────────────
+
+
+def _yes(words: Heard) -> Turn | None:
+    scene, draft = words.scene, words.scene.draft
+    if words.is_edit or not yes_no.is_yes(words.raw if words.raw.strip() else words.text):
+        return None
+    if yes_no.is_polite(words.raw):
+        return stay(scene, Intent.OTHER)
+    if len(draft.asks) == 1 and len(draft.asks[0].choices) == 1:
+        ask = draft.asks[0]
+        entry = scene.catalogue.entry(ask.choices[0])
+        work = Work(scene, list(draft.lines), [], touched=list(draft.memory.touched))
+        if entry is not None:
+            work.take(
+                entry, count_of(ask), about=ask.about, found=Found((entry,), is_certain=True, how="answer"), way="put"
+            )
+            return turn_of(words, work, Fields())
+    return stay(scene, Intent.CONFIRM if draft.lines else Intent.OTHER)
+
+
+def _says_yes(words: Heard) -> Turn | None:
+    """Take a longer text for a yes where it says so and changes nothing."""
+    scene = words.scene
+    if not scene.draft.lines or words.is_edit or yes_no.waits(words.raw):
+        return None
+    if (
+        not (yes_no.says_yes(words.raw) or yes_no.begins_with_yes(words.raw) or yes_no.has_yes(words.raw))
+        or words.beside.fields != Fields()
+    ):
+        return None
+    for piece in words.pieces:
+        if piece.has_count and (piece.names or piece.reading.count):
+            return None
+        if piece.names and piece.reading.found.entries and not _is_of_draft(piece, scene):
+            return None
+    if _changes(words) or talk.question_in(words.folded) or talk.topic_in(words.folded):
+        return None
+    return stay(scene, Intent.CONFIRM)
+
+
+def _is_of_draft(piece: Piece, scene: Scene) -> bool:
+    drafted = {line.sku for line in scene.draft.lines}
+    return any(entry.sku in drafted for entry in piece.reading.found.entries)
+
+
+def _changes(words: Heard) -> bool:
+    pattern = cues.cue(
+        " | ".join(
+            part.strip()
+            for table in (cues.REMOVE, cues.REMOVE_AFTER)
+            for line in table.splitlines()
+            for part in line.split(" | ")
+            if part.strip()
+        )
+    )
+    return bool(pattern.search(words.folded)) or bool(
+        re.search(r"\b(?:but|except|pero|tapi|par|lekin|change|swap|instead)\b|但|不过|换|改", words.folded)
+    )
+
+
+def _cancel(words: Heard) -> Turn | None:
+    scene, draft = words.scene, words.scene.draft
+    is_no = bool(draft.lines or draft.asks) and yes_no.is_no(words.raw)
+    if words.is_edit or not (yes_no.is_cancel(words.raw) or is_no):
+        return None
+    if _REPLACE.search(words.folded) and any(piece.has_count and piece.names for piece in words.pieces):
+        return None
+    if any(piece.reading.is_line for piece in words.pieces):
+        return None
+    names_line = any(piece.names and _is_of_draft(piece, scene) for piece in words.pieces)
+    if draft.lines and len(draft.lines) > 1 and names_line and not yes_no.is_whole_cancel(words.raw):
+        return None
+    ref = words.ref
+    if not draft.lines and not draft.asks and ref is None and not _CANCELS.search(words.folded):
+        return None
+    return Turn(
+        intent=Intent.CANCEL, language=scene.language, fields=Fields(ref=ref), memory=Memory(before=draft.lines or None)
+    )
+
+
+def _undo(words: Heard) -> Turn | None:
+    scene = words.scene
+    before = scene.draft.memory.before
+    if before is None or not _UNDO.search(words.folded) or any(p.reading.is_line for p in words.pieces):
+        return None
+    return turn_of(words, Work(scene, list(before), []), Fields())
+
+
+def _wait(words: Heard) -> Turn | None:
+    if any(piece.has_count and piece.names for piece in words.pieces):
+        return None
+    plain = words.folded
+    rest = cues.cue(cues.WAITING).sub(" ", plain)
+    return (
+        stay(words.scene, Intent.OTHER)
+        if rest != plain and len(rest.split()) <= WORDS_FEW and not yes_no.says_yes(words.raw)
+        else None
+    )
+
+
+# ── questions and complaints ─────────────────────────────────────────────────────────────────────────
+
+
+def _talk(words: Heard) -> Turn | None:
+    """Hear questions and complaints; where other sentences order something, those decide."""
+    scene = words.scene
+    plain = talk.without_items(words.folded, words.pieces)
+    intent = _talked(plain, words)
+    if intent is None:
+        return None
+    others = [span for span in talk.sentences(words.text) if _talked(plain[slice(*span)], words) is None]
+    if others and _orders_in(others, words):
+        return None
+    if intent is Intent.TICKET:
+        return stay(scene, intent, Fields(topic=talk.topic_in(plain) or "other", ref=words.ref))
+    touched = _asked_about(words) if intent is Intent.QUOTE else ()
+    ref = words.ref if intent is not Intent.QUOTE else None
+    return stay(scene, intent, Fields(ref=ref), touched)
+
+
+def _talked(plain: str, words: Heard) -> Intent | None:
+    """Return the question or complaint of a text, a paper or an order's whereabouts before a complaint."""
+    question = talk.question_in(plain)
+    topic = talk.topic_in(plain)
+    if topic is not None:
+        if question is Intent.DOCUMENT:
+            return question if topic in ("invoice", "return", "payment", "other") else Intent.TICKET
+        if question is Intent.STATUS and topic in ("late", "short", "payment", "quality", "other"):
+            return question
+        if (
+            question is Intent.QUOTE
+            and topic in ("payment", "other", "price", "quality", "short", "return", "damaged")
+            and not re.search(r"\binvoice|\bcharged|发票|factura|invois|\bcredit\b|terms|refund", plain)
+        ):
+            return question
+        return Intent.TICKET
+    return question
+
+
+def _orders_in(spans: list[tuple[int, int]], words: Heard) -> bool:
+    """Say whether one of these sentences orders something for certain."""
+    text = words.beside.text
+    for start, end in spans:
+        pieces = [
+            p for p in words.pieces if start <= p.start < end and p.reading.is_line and p.reading.count is not None
+        ]
+        strong = [
+            p for p in pieces if p.reading.count and (p.reading.count.unit is not None or p.reading.count.worth > SURE)
+        ]
+        if (strong and _ORDERING.search(fold(text[start:end]))) or len(strong) > 1:
+            return True
+    return False
+
+
+def _asked_about(words: Heard) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(p.reading.entry.sku for p in words.pieces if p.reading.entry is not None))
+
+
+# ── orders ───────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _no_order(words: Heard) -> Turn | None:
+    if words.scene.partner.role is Role.SUPPLIER:
+        return stay(words.scene, Intent.OTHER)
+    if not talk.not_an_order(words.folded):
+        return None
+    spans = [span for span in talk.sentences(words.text) if not talk.not_an_order(words.folded[slice(*span)])]
+    return (
+        None
+        if len(spans) > 0 and "\n" not in words.text.strip() and _orders_in(spans, words)
+        else stay(words.scene, Intent.OTHER)
+    )
+
+
+def _which_order(words: Heard) -> Turn | None:
+    """Answer "which order do you mean?"."""
+    scene = words.scene
+    asked = [ask for ask in scene.draft.asks if ask.reason == "order"]
+    if not asked:
+        return None
+    order = reorders.answered(words.text, words.beside.days, scene)
+    if order is None:
+        return None
+    work = Work(scene, reorders.lines_of(order, scene), reorders.gone(order, scene))
+    if asked[0].then.strip():
+        change(asked[0].then, scene, work)
+    return turn_of(words, work, _without_day(words), Intent.REORDER)
+
+
+def _without_day(words: Heard) -> Fields:
+    return words.beside.fields.model_copy(update={"deliver_on": None})
+
+
+def _reorder(words: Heard) -> Turn | None:
+    scene = words.scene
+    asked = reorders.reorder_in(words.text, scene)
+    if asked is None or not scene.dealings.orders:
+        return None
+    about, _ = asked
+    order = reorders.meant(words.text, words.beside.days, scene)
+    bare = reorders.reorder_in(words.beside.text, scene)
+    rest = bare[1] if bare else words.beside.text
+    fields = words.beside.fields.model_copy(update={"ref": reorders.ref_of(words.text, scene.dealings.orders)})
+    if scene.draft.lines and order is None:
+        return None
+    if order is None:
+        work = Work(scene, [], [])
+        work.ask(Ask(about=about, reason="order", then=rest.strip()))
+        return turn_of(words, work, fields, Intent.REORDER)
+    work = Work(scene, reorders.lines_of(order, scene), [])
+    work.opened = reorders.gone(order, scene)
+    work.is_changed = True
+    rest = _scaled(rest, work)
+    change(rest, _scene_with(scene, work), work)
+    return turn_of(words, work, fields, Intent.REORDER)
+
+
+def _scaled(rest: str, work: Work) -> str:
+    """Multiply an earlier order where nothing but "x2" is said of it; return what is left to read."""
+    match = re.fullmatch(r"\W*(?:x|\*)\s*(\d)\W*|\W*(\d)\s*(?:x|times)\W*", fold(rest).strip())
+    if match:
+        times = int(match[1] or match[2])
+        work.lines = [line.model_copy(update={"quantity": line.quantity * times}) for line in work.lines]
+        return ""
+    return rest
+
+
+def _scene_with(scene: Scene, work: Work) -> Scene:
+    return replace(scene, draft=scene.draft.model_copy(update={"lines": tuple(work.lines)}))
+
+
+def _order(words: Heard) -> Turn | None:
+    """Hear lines, changes and answers."""
+    scene = words.scene
+    if not scene.draft.lines and not scene.draft.asks and _TAKES_OFF.match(words.folded):
+        return None
+    text = words.beside.text
+    replaces = words.is_edit or bool(_REPLACE.search(fold(text)) and scene.draft.lines)
+    if replaces:
+        text = blanked(text, [m.span() for m in _REPLACE.finditer(fold(text))])
+    work = Work(
+        scene,
+        list(scene.draft.lines),
+        [a for a in scene.draft.asks if a.reason not in ("duplicate", "change")],
+        touched=list(scene.draft.memory.touched),
+    )
+    _last_amount(words, text, work)
+    if not work.is_changed:
+        change(text, scene, work, replaces=replaces and _has_lines(words))
+    fields = words.beside.fields
+    if not work.is_changed and not (
+        fields != Fields() and (scene.draft.lines or scene.draft.asks) and len(words.pieces) <= PIECES_FEW
+    ):
+        return None
+    if not work.lines and not work.opened and not work.asks:
+        return (
+            Turn(intent=Intent.CANCEL, language=scene.language, memory=Memory(before=scene.draft.lines or None))
+            if scene.draft.lines
+            else None
+        )
+    return turn_of(words, work, fields)
+
+
+def _last_amount(words: Heard, text: str, work: Work) -> None:
+    """Take the last of several bare quantities for the answer: "30... no, 3! three"."""
+    counted = [ask for ask in work.asks if ask.sku is not None and not ask.choices]
+    pieces = [p for p in words.pieces if p.has_count or p.names]
+    if len(counted) != 1 or not pieces or any(p.names and p.reading.found.entries for p in pieces):
+        return
+    counts = [p.reading.count for p in pieces if p.reading.count is not None]
+    if counts:
+        recount(work, counted[0], counts[-1], text.strip())
+
+
+def _has_lines(words: Heard) -> bool:
+    return any(piece.has_count and piece.names for piece in words.pieces)
+
+
+def turn_of(words: Heard, work: Work, fields: Fields, intent: Intent | None = None) -> Turn:
+    """Return the turn that goes on with this draft."""
+    scene, draft = words.scene, words.scene.draft
+    chosen = intent or (Intent.AMEND if draft.lines else Intent.ORDER)
+    asks = (*work.asks, *work.opened)
+    said = tuple(dict.fromkeys((*draft.memory.said, words.digest)))[-SAID_KEPT:]
+    memory = Memory(
+        said=said,
+        touched=tuple(work.touched),
+        before=draft.lines if tuple(work.lines) != draft.lines else draft.memory.before,
+    )
+    lines = tuple(work.lines)
+    return Turn(
+        intent=chosen,
+        lines=lines,
+        asks=asks,
+        fields=merged(draft.fields, fields),
+        language=scene.language,
+        memory=memory,
+        explain=explained(lines, asks),
+    )
+
+
+def _unclear(words: Heard) -> Turn | None:
+    """Ask about words that may change the open draft: a yes to it must wait until they are understood."""
+    scene = words.scene
+    drafted = {line.sku for line in scene.draft.lines}
+    named = any(p.names and p.reading.found.fits and _is_of_draft(p, scene) for p in words.pieces)
+    if not drafted or not (named or _MOVES.search(words.folded)) or "?" in words.raw:
+        return None
+    ask = Ask(about=words.raw.strip()[:ABOUT_LONGEST], reason="change")
+    return turn_of(words, Work(scene, list(scene.draft.lines), [*scene.draft.asks, ask]), Fields())
+
+
+_MOVES = re.compile(
+    r"^\W*(?:少|多|减|加)[一点些]|\b(?:a bit|a little|some|few) (?:less|more|fewer)\b|\b(?:less|fewer) of\b"
+)
+
+
+def _skip(words: Heard) -> Turn | None:
+    """Leave out what is asked about."""
+    scene = words.scene
+    if not scene.draft.asks or not _SKIPS.search(words.folded) or any(p.reading.is_line for p in words.pieces):
+        return None
+    if any(piece.names and piece.reading.found.entries and piece.reading.found.fits for piece in words.pieces):
+        return None
+    if not scene.draft.lines:
+        return Turn(intent=Intent.CANCEL, language=scene.language)
+    return turn_of(words, Work(scene, list(scene.draft.lines), []), Fields())
+
+
+def _fallback(words: Heard) -> Turn | None:
+    """Hear a question about goods or an order for what it most likely is."""
+    folded = words.folded
+    is_asked = bool(re.search(r"[?？]\s*$|[?？]\s", folded)) or bool(_ASKS.match(folded))
+    if not is_asked or _WANTS.search(folded):
+        return None
+    strong = [
+        p
+        for p in words.pieces
+        if p.reading.is_line and p.reading.count and (p.reading.count.unit is not None or p.reading.count.worth > SURE)
+    ]
+    if len(strong) > 1 or (strong and not _ASKS.match(folded)):
+        return None
+    if any(
+        piece.names and piece.reading.found.entries and piece.reading.found.fits for piece in words.pieces
+    ) and not _CHANGING.search(folded):
+        return stay(words.scene, Intent.QUOTE, touched=_asked_about(words))
+    if _ABOUT_ORDER.search(folded):
+        return stay(words.scene, Intent.STATUS, Fields(ref=words.ref))
+    return None
+
+
+_SKIPS = re.compile(
+    r"\b(?:leave|skip|forget|drop|scrap|lose) (?:it|that|those|them|these|the rest)(?: out| off)?\b|\b(?:never ?mind|no worries|dejalo|olvidalo|tak payah|rehne do|not those|without (?:it|that|those|them))\b|^\W*(?:skip|leave it|pass|跳过|略过)\W*$|算了|那就不要|不用了|先不要"
+)
+_ASKS = re.compile(
+    r"\W*(?:what|whats|what's|how|is|are|do|does|which|any|cual|cuanto|kya|kitna|berapa|ada|whens|where|wheres)\b|有没有|请问"
+)
+_WANTS = re.compile(
+    r"\b(?:can|could|may|cud) (?:i|we|you|u) (?:\w+ )?(?:get|have|order|send|do|add|put|make|change|swap|drop|take|book|please|pls)|\b(?:i|we) (?:need|want|will take|'ll take)\b|\b(?:boleh|podrias?|puedes?) \w+"
+)
+_CHANGING = re.compile(r"\b(?:instead|swap|change|replace|add|cancel|tukar|cambia\w*|badal\w*)\b|换|改|加")
+_ABOUT_ORDER = re.compile(
+    r"\b(?:van|lorry|truck|driver|delivery|order|shipment|pallets?|pedido|camion|entrega|lori|barang|pesanan|gaadi|gadi|maal|so-?\d+)\b|货|车|单|快递|司机"
+)
+
+
+def _change_wish(words: Heard) -> Turn | None:
+    if not words.scene.draft.lines or not re.search(
+        r"\b(?:change|amend|edit|modify|cambiar|modificar|tukar|ubah|badal\w*)\b|改|修改", words.folded
+    ):
+        return None
+    return (
+        stay(words.scene, Intent.AMEND, words.scene.draft.fields)
+        if len(words.folded.split()) <= PIECES_FEW + 1
+        else None
+    )
+
+
+_WAYS: tuple[Callable[[Heard], Turn | None], ...] = (
+    _machine,
+    _opt_out,
+    _bank_change,
+    _notice,
+    _again,
+    _once_or_twice,
+    _yes,
+    _wait,
+    _cancel,
+    _undo,
+    _which_order,
+    _says_yes,
+    _talk,
+    _no_order,
+    _skip,
+    _reorder,
+    _fallback,
+    _order,
+    _change_wish,
+    _unclear,
+)

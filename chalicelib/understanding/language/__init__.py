@@ -1,0 +1,1 @@
+"""Words, numbers, units and days as partners write them, in the languages of trade."""

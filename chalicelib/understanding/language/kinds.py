@@ -1,0 +1,23 @@
+"""Words that only say which kind of a thing is meant: colours, letters and names of sizes, sides, states. By class."""
+
+from __future__ import annotations
+
+from chalicelib.understanding.language.fold import has_han, stem
+
+_CLASSES = {
+    "colour": """red blue green black white yellow orange pink purple violet grey gray brown beige navy silver gold golden clear transparent
+        cream ivory cyan magenta turquoise lime maroon tan natural amber blond blonde nude rose
+        rojo roja azul verde negro negra blanco blanca amarillo amarilla naranja rosa morado morada gris cafe plateado dorado dorada
+        merah biru hijau hitam putih kuning oren ungu kelabu coklat perak emas lal neela nila hara hari kala kaala kali safed peela pila gulabi bhura
+        红 红色 蓝 蓝色 绿 绿色 黑 黑色 白 白色 黄 黄色 橙色 粉 粉色 粉红 紫 紫色 灰 灰色 棕 棕色 银 银色 金 金色 藏青 透明 红的 黑的 白的 蓝的 绿的 黄的""",
+    "letter": "s m l xs xl xxl xxxl 2xl 3xl 4xl 5xl",
+    "size": "small medium large big mini jumbo king queen double single twin chico chica mediano mediana grande kecil sederhana besar chhota chota bada bara 小 中 大 大号 中号 小号 单人 双人 大床 特大",
+    "state": "hot cold salted unsalted sweet plain light dark wide narrow thick thin matt matte gloss satin left right front rear male female long short hard soft fine extra dry wet",
+    "scent": "lemon apple lavender pine rose vanilla mint strawberry chocolate peach mango berry cherry coconut aloe citrus lime caramel hazelnut",
+}
+CLASS_OF = {(word if has_han(word) else stem(word)): name for name, words in _CLASSES.items() for word in words.split()}
+
+
+def class_of(word: str) -> str | None:
+    """Return the class of a folded word that only tells kinds of one thing apart, None for any other word."""
+    return CLASS_OF.get(word if has_han(word) else stem(word))

@@ -1,0 +1,1 @@
+"""A message as text: cleaned, parted into tokens and lines, with what stands beside them."""

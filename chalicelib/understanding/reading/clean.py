@@ -1,0 +1,97 @@
+"""Blanks out what was not written to us, or is no part of what is meant: quoted mail, headers, signatures, numbering, phone numbers.
+
+Blanked, not cut: places in the text stay places in the text.
+"""
+
+from __future__ import annotations
+
+import re
+
+from chalicelib.understanding.language.fold import fold, without_pictures
+
+_QUOTED = re.compile(
+    r"^\s*(?:>|-{4,}|_{4,}|={4,}|(?:from|to|cc|bcc|date|sent|subject|de|para|asunto|fecha|发件人|收件人|主题|日期|抄送)\s*:\s)"
+)
+_FORWARDED = re.compile(r"^\s*-{2,}\s*(?:forwarded|original|mensaje|begin|原始|转发)")
+_WROTE = re.compile(r"^\s*(?:on .{4,60} wrote:|el .{4,60} escribio:|.{2,40}写道[::])\s*$")
+_CLOSING = re.compile(
+    r"^\s*(?:(?:kind|best|warm|warmest|with kind|many)?\s*(?:regards|rgds)|best wishes|yours (?:sincerely|faithfully|truly)|sincerely|cheers|best|"
+    r"many thanks|thanks(?: (?:and|&) (?:kind |best )?regards| in advance| again| a lot)?|thank you|thx|ta|saludos(?: cordiales)?|atentamente|un saludo|gracias|"
+    r"salam|sekian(?:,? terima kasih)?|terima kasih|dhanyavad|此致|敬礼|祝好|顺祝商祺|谢谢|mit freundlichen grussen|cordialement)\s*[,.!,。!-]*\s*$"
+)
+_SENT_FROM = re.compile(r"^\s*(?:sent (?:from|via)|enviado desde|get outlook|发自我的|dihantar dari)\b.*$")
+_NUMBERING = re.compile(
+    r"^\s*(?:[(（]?\d{1,2}\s?[.)）:、](?=\s|[^\d\s])(?!\d)|[\u2460-\u2473\u2776-\u277f]|[-*•·‣▪●○–—>]+(?=\s)|[a-h][.)](?=\s)|第[一二三四五六七八九十\d]+[、,:])\s*"
+)
+_PHONE = re.compile(
+    r"\b(?:tel|phone|call|ring|mob|mobile|cell|whatsapp|fax|hp|no tel|cel|tlf|telefono|telefon)\b[^\d\n]{0,12}\+?\d[\d ()-]{4,18}\d(?:\s*(?:ext|x|转)\.?\s*\d+)?"
+    r"|(?:电话|手机|联系人?)[^\d\n]{0,12}\d[\d -]{5,18}\d(?:转\d+)?"
+    r"|(?<![\w/.-])(?:\+|00)\d[\d ()-]{6,18}\d|(?<![\w/.-])0\d{2,4}[ -]?\d{3,4}[ -]?\d{3,5}(?!\w)|(?<![\w/.-])1[3-9]\d{9}(?!\w)|(?<![\w/.-])\(?\d{3}\)?[ -]\d{3}[ -]\d{4}(?!\w)|(?<![\w/.-])555-\d{4}(?!\w)"
+)
+_CARD = re.compile(r"(?<!\d)(?:\d{4}[ -]?){3}\d{1,7}(?!\d)")
+_KEYCAPS = re.compile("(?:[0-9]\ufe0f?\u20e3)+")
+_ADDRESS = re.compile(r"\S+@\S+|https?://\S+|www\.\S+")
+_PRICE = re.compile(
+    r"(?:(?:@|at|for|a|por|price|precio|harga|rate)\s*)?(?:[$€£¥₹]|(?<![a-z-])(?:rm\s?|rs\.?\s?|usd\s?|gbp\s?|eur\s?|mxn\s?|inr\s?))\d+(?:[.,]\d+)?(?:\s*(?:each|ea|per \w+|/\w+|la caja|c/u|pp))?|"
+    r"@\s*\d+[.,]\d{2}(?:\s*(?:each|ea|per \w+|/\w+))?|\d+(?:\.\d+)?\s*(?:元|块钱)(?:/\S)?"
+)
+_CLOCK = re.compile(
+    r"(?:\b(?:at|by|before|after|around|from|until|till|antes de las?|a las|jam|pukul|sebelum)\s+)?\b\d{1,2}(?:[:.]\d{2})?\s?(?:am|pm|a\.m\.|p\.m\.|hrs|o'clock|noon)\b|\b\d{1,2}:\d{2}\b(?:\s?h)?|"
+    r"\b\d{1,2}\s?(?:baje|bajay)\b|(?:早上|上午|下午|晚上|中午)?\s?\d{1,2}[点點](?:半|\d{1,2}分?)?(?:前|之前|以前|以后|后)?|\b(?:before|by|after|at|pukul|jam) (?:noon|\d{1,2})(?= *(?:[,.;!?\n]|$))"
+)
+
+
+def cleaned(text: str) -> str:
+    """Return the text with everything blanked that is not the order, the question or the notice itself."""
+    lines = without_pictures(_KEYCAPS.sub(_digits, text)).split("\n")
+    folded = [fold(line) for line in lines]
+    lines = _without_mail(lines, folded)
+    return "\n".join(_without_numbering(line) for line in lines)
+
+
+def _digits(match: re.Match[str]) -> str:
+    found = match.group()
+    return "".join(sign for sign in found if sign.isdigit()).ljust(len(found))
+
+
+def _without_mail(lines: list[str], folded: list[str]) -> list[str]:
+    kept: list[str] = []
+    is_over = False
+    has_written = False
+    for place, (line, plain) in enumerate(zip(lines, folded, strict=True)):
+        is_over = is_over or _ends_message(plain, has_written=has_written, following=folded[place + 1 :])
+        is_quoted = bool(
+            _QUOTED.match(plain) or _FORWARDED.match(plain) or _SENT_FROM.match(plain) or _WROTE.match(plain)
+        )
+        kept.append(" " * len(line) if is_over or is_quoted else line)
+        has_written = has_written or (bool(plain.strip()) and not is_quoted)
+    return kept
+
+
+def _ends_message(plain: str, *, has_written: bool, following: list[str]) -> bool:
+    """Say whether the message ends here: a closing or two dashes, and no list after it."""
+    if not has_written or not (_CLOSING.match(plain) or plain.strip() in ("--", "-- ")):
+        return False
+    rest = [line for line in following if line.strip()]
+    return not any(_NUMBERING.match(line) for line in rest)
+
+
+def _without_numbering(line: str) -> str:
+    match = _NUMBERING.match(line)
+    if match is None or match.end() >= len(line):
+        return line
+    return " " * match.end() + line[match.end() :]
+
+
+def without_numbers_of_people(text: str) -> str:
+    """Blank telephone and card numbers, addresses, prices and times of day: digits that are no quantities."""
+    folded = fold(text)
+    spans = [m.span() for pattern in (_ADDRESS, _CARD, _PHONE, _PRICE, _CLOCK) for m in pattern.finditer(folded)]
+    return blanked(text, spans)
+
+
+def blanked(text: str, spans: list[tuple[int, int]], *, by: str = " ") -> str:
+    """Return the text with these stretches blanked."""
+    for start, end in spans:
+        text = text[:start] + by * (end - start) + text[end:]
+    return text

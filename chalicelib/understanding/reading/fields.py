@@ -1,0 +1,141 @@
+"""What is said beside the lines: the partner's own number, the day, the place, an earlier document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from chalicelib.domain.trade import Fields
+from chalicelib.understanding.language.days import Day, days_in
+from chalicelib.understanding.language.fold import fold, is_han
+from chalicelib.understanding.reading.clean import blanked
+
+_NUMBER = r"(?P<number>[a-z0-9]{0,8}(?:[-/][a-z0-9]{1,10}){0,3}\d[a-z0-9]*(?:[-/][a-z0-9]+)*)"
+_PO = re.compile(
+    r"(?:\b(?:against |our |my |your |nuestra |nuestro |nombor |no\.? )?(?:p\.?o\.?|purchase order|order (?:no|number|ref|reference)|cust(?:omer)? (?:ref|po)|our ref|my ref|our order|my order|ref(?:erence)?|o\.?c\.?|o/c|orden de compra|"
+    r"pedido (?:no|num|n\.?o)|no\.? pesanan|pesanan no|bestellung|commande)\b|采购单号|采购订单号|采购单|订单号|我方单号|我们单号|我单号|客户单号|单号|订单编号)"
+    rf"\s*(?:(?:no|num|number|nr|is|es|ialah|是|为)\b\.?|[.:#：-])*\s*(?:no\.?\s*)?#?\s*{_NUMBER}"
+)
+_REF = re.compile(
+    r"\b(?P<order>so-?\d{3,12})\b"
+    r"|(?:\b(?:invoices?|inv|invois|facturas?|fact|rechnung|facture|bill|order|ord|pedido|pesanan|delivery note|dn|d/n|d\.n\.|note|docket|credit note|remision|nota|po|p\.o\.|consignment|shipment|sales order)\b|发票|订单|单号|账单|送货单|单子|单)"
+    r"\s*(?:(?:no|num|number|nr)\b\.?|[.:#：号-])*\s*#?\s*(?P<number>[a-z]{0,5}-?\d{3,12}(?:-\d+)?)\b"
+)
+_BEFORE_DAY = re.compile(
+    r"(?:\b(?:for|on|by|deliver(?:y|ed)?(?: date| day)?|dispatch|needed|need(?:ed)? by|due|required|arriving|arrive|get here|drop|date|para|pal|pa|el|la|hantar|pada|untuk|ko|tak|entrega|entregar|send|ship|before|till|until|this|pls|tarikh|hari|fecha|to|come|here)\b[\s:.]*|送货?日期?|[于在]|周|要货|到货|交货)*$"
+)
+_AFTER_DAY = re.compile(
+    r"^\s*(?:morning|afternoon|evening|am|pm|delivery|by noon|first thing|tak|ko|ke liye|subah|sham|pagi|petang|早上|上午|下午|晚上|之前|前|要货|要|到货|送货|送到|送)+"
+)
+_SAID_DAY = re.compile(
+    r"\b(?:typed|dated|written|as (?:at|of)|list of|from|since|was|printed|issued|invoice|received|arrived|del(?:ivered)? on)\b\W*$"
+)
+_PLACE_LEAD = r"(?:\b(?:all |ship|deliver(?:ed|y)?|send|drop|going|goes|por favor )*\s*(?:for|to|at|in|into|al|a|en|para|ke|di|untuk|ko|mein)\s*(?:the |la |el |our )?|(?:全部|都)?(?:请)?(?:送货?|发货?|寄)(?:到|去|至|给)?|到|给)?"
+_STORE = re.compile(
+    r"(?:\b(?:store|shop|branch|site|outlet|depot|unit|tienda|sucursal|local|cawangan|kedai|gudang|dukan|warehouse)\s*(?:no\.?|number|#)?\s*(?P<number>\d{1,3})\b)|(?P<han>[一二三四五六七八九十]{1,2}|\d{1,3})\s*(?:号|號)?(?:分)?(?:店|仓)"
+)
+_HAN_NUMBERS = {sign: n for n, sign in enumerate("一二三四五六七八九", 1)} | {"十": 10}
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The fields of a message, and the text with them blanked. `days` are all the days it names."""
+
+    fields: Fields
+    text: str
+    days: tuple[Day, ...] = field(default_factory=tuple)
+
+
+def beside(text: str, *, ship_to: Sequence[str], today: date, locale: str) -> Beside:
+    """Return what a cleaned text says beside its lines, and the text without it."""
+    folded = fold(text)
+    spans: list[tuple[int, int]] = []
+    po = _PO.search(folded)
+    if po:
+        spans.append(po.span())
+        folded = blanked(folded, [po.span()])
+    place, span = _place(folded, ship_to)
+    if span:
+        spans.append(span)
+        folded = blanked(folded, [span])
+    days = days_in(folded, today, locale)
+    coming = [day for day in days if day.on >= today and not _SAID_DAY.search(folded[: day.start])]
+    spans += [_day_span(folded, day) for day in days]
+    number = text[po.start("number") : po.end("number")].rstrip("-/") if po else None
+    fields = Fields(po=number, deliver_on=_chosen(coming), ship_to=place)
+    return Beside(fields, _blanked_by_commas(text, spans), tuple(days))
+
+
+def _chosen(days: list[Day]) -> str | None:
+    """Return the day that was meant: a date before the name of a weekday that stands beside it."""
+    if not days:
+        return None
+    dated = [day for day in days if day.kind not in ("week", "hanweek", "ordinal")]
+    return (dated or days)[0].on.isoformat()
+
+
+def _day_span(folded: str, day: Day) -> tuple[int, int]:
+    lead, tail = _BEFORE_DAY.search(folded[: day.start]), _AFTER_DAY.match(folded[day.end :])
+    return (lead.start() if lead else day.start), day.end + (tail.end() if tail else 0)
+
+
+def _blanked_by_commas(text: str, spans: list[tuple[int, int]]) -> str:
+    """Blank the stretches; a comma stays in each, since what they parted is not one line."""
+    for start, end in spans:
+        text = text[:start] + ("," + " " * (end - start - 1) if end > start else "") + text[end:]
+    return text
+
+
+def _place(folded: str, ship_to: Sequence[str]) -> tuple[str | None, tuple[int, int] | None]:
+    for place in sorted(ship_to, key=len, reverse=True):
+        name = fold(place)
+        edge = "" if is_han(name[0]) else r"\b"
+        match = re.search(rf"{_PLACE_LEAD}\s*{edge}{re.escape(name)}{edge}", folded)
+        if match:
+            return place, match.span()
+    for match in _STORE.finditer(folded):
+        number = match["number"] or str(_HAN_NUMBERS.get(match["han"], match["han"]))
+        same = [place for place in ship_to if re.search(rf"(?<!\d){number}(?!\d)", place)]
+        if len(same) == 1:
+            lead = re.search(rf"{_PLACE_LEAD}\s*$", folded[: match.start()])
+            return same[0], (lead.start() if lead else match.start(), match.end())
+    return _by_first_word(folded, ship_to)
+
+
+def _by_first_word(folded: str, ship_to: Sequence[str]) -> tuple[str | None, tuple[int, int] | None]:
+    """Find a place by the word that tells it from the partner's others, after a word like `to`."""
+    for place in ship_to:
+        others = {word for other in ship_to if other != place for word in fold(other).split()}
+        for word in fold(place).split():
+            if word in others or len(word) < 4 or word.isdigit():  # noqa: PLR2004 (shorter words name no place)
+                continue
+            match = re.search(
+                rf"\b(?:to|for|at|al|a la|ke|di|para|en)\s+(?:the |el |la )?{re.escape(word)}\b(?:\s+(?:store|shop|site|kitchen|depot|branch))?",
+                folded,
+            )
+            if match:
+                return place, match.span()
+    return None, None
+
+
+def ref_in(text: str, known: Sequence[str]) -> str | None:
+    """Return the number of an earlier order or invoice that is spoken of; `known` are the partner's own."""
+    folded = fold(text)
+    match = _REF.search(folded)
+    if match:
+        group = "order" if match["order"] else "number"
+        return text[match.start(group) : match.end(group)]
+    for ref in known:
+        digits = re.sub(r"\D", "", ref)
+        found = re.search(rf"(?<!\d){digits}(?!\d)", folded) if len(digits) > 3 else None  # noqa: PLR2004
+        if found:
+            return text[found.start() : found.end()]
+    return None
+
+
+def merged(before: Fields, said: Fields) -> Fields:
+    """Return the fields of the draft after what was said now."""
+    news = {name: value for name, value in said if value is not None}
+    return before.model_copy(update=news)

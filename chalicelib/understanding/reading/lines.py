@@ -1,0 +1,417 @@
+"""Reads one piece of a message as a line: which number is the quantity, and which words and sizes the item's.
+
+Every number may be the quantity, a size or a pack; each way to read the piece is weighed, and the best one counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from chalicelib.understanding.amounts import Amount, is_sellable, resolved, sold_unit
+from chalicelib.understanding.catalogue.entries import Entry, number_text, sized
+from chalicelib.understanding.catalogue.finding import NOTHING, Finder, Found, Wanted
+from chalicelib.understanding.catalogue.slots import Weight
+from chalicelib.understanding.language.fillers import HAN_STOP, is_filler
+from chalicelib.understanding.language.fold import stem
+from chalicelib.understanding.language.lexicon import lexicon
+from chalicelib.understanding.language.units import MEASURES, PACKINGS, Said
+from chalicelib.understanding.reading.tokens import Kind, Token, size_of, unit_of
+
+NUMBERS_MOST = 7
+WORDS_MOST = 14
+SPOKEN_MOST = 24
+HAN_MOST = 40
+"""Signs. Nobody names a thing by more."""
+
+_HOURS = frozenset({"at", "until", "till", "since", "around", "pukul", "jam"})
+"""Words before an hour."""
+
+_LETTERS = frozenset({"l", "m", "s", "xl"})
+"""Sizes of clothes that are units of measure as well."""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A quantity as it was said: how many, of which unit, and where it stands."""
+
+    value: Decimal
+    unit: Said | None
+    used: frozenset[int]
+    worth: float
+
+    @property
+    def code(self) -> str | None:
+        """The unit's code."""
+        return self.unit.code if self.unit else None
+
+    @property
+    def total(self) -> Decimal:
+        """How many of the unit."""
+        return self.value * (self.unit.times if self.unit else 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a piece says: an item, a quantity, both, or neither."""
+
+    start: int = 0
+    end: int = 0
+    wanted: Wanted = field(default_factory=Wanted)
+    found: Found = NOTHING
+    count: Count | None = None
+    amount: Amount | None = None
+    score: float = 0.0
+
+    @property
+    def entry(self) -> Entry | None:
+        """The item, where it is certain."""
+        return self.found.entries[0] if self.found.is_certain else None
+
+    @property
+    def names_something(self) -> bool:
+        """Say whether words, sizes or codes are left beside the quantity."""
+        return bool(self.wanted.words or self.wanted.sizes or self.wanted.codes)
+
+    @property
+    def is_line(self) -> bool:
+        """Say whether item and quantity are both there and can be sold."""
+        return self.entry is not None and self.amount is not None and is_sellable(self.entry.item, self.amount)
+
+    @property
+    def is_known(self) -> bool:
+        """Say whether the words fit items of the catalogue, if several."""
+        return bool(self.found.entries) and self.found.fits
+
+
+def read_piece(
+    tokens: Sequence[Token], finder: Finder, *, near: tuple[str, ...] = (), among: tuple[str, ...] | None = None
+) -> Reading:
+    """Return the best way to read these tokens as one line."""
+    if not tokens:
+        return Reading()
+    best: Reading | None = None
+    for count in _counts(tokens):
+        reading = _weighed(tokens, count, finder, near, among)
+        if best is None or reading.score > best.score:
+            best = reading
+    return best or Reading()
+
+
+# ── quantities ───────────────────────────────────────────────────────────────────────────────────────
+
+
+def _counts(tokens: Sequence[Token]) -> Iterator[Count | None]:
+    """List what may be the quantity, and None for no quantity at all."""
+    numbers = [n for n, token in enumerate(tokens) if token.kind is Kind.NUMBER][:NUMBERS_MOST]
+    for place in numbers:
+        yield from _counts_at(tokens, place)
+    yield None
+
+
+def _counts_at(tokens: Sequence[Token], place: int) -> Iterator[Count]:
+    token = tokens[place]
+    before, after = _at(tokens, place - 1), _at(tokens, place + 1)
+    if token.value <= 0 or (before and before.kind is Kind.SIGN and before.text == "#") or _is_thread(tokens, place):
+        return
+    if _is_no_quantity(tokens, place):
+        return
+    unit_place, unit = _unit_after(tokens, place)
+    if (
+        unit is None
+        and after
+        and size_of(after)
+        and (after.is_glued or after.kind is not Kind.WORD or after.text not in ("a", "s", "k", "x", "in"))
+    ):
+        return
+    if (
+        after
+        and after.kind is Kind.SIGN
+        and after.text == "/"
+        and _at(tokens, place + 2)
+        and unit_of(tokens[place + 2])
+    ):
+        return
+    is_times = _is_times(tokens, place)
+    is_edge = place == len(tokens) - 1 or all(t.kind is Kind.WORD and is_filler(t.text) for t in tokens[:place])
+    worth = 3.0 if is_times else 1.5 if is_edge else 0.0
+    worth -= 0.5 if token.value != token.value.to_integral_value() else 0.0
+    value = token.value
+    used = {place}
+    if unit is not None:
+        if unit.code.islower():
+            return
+        half = tokens[unit_place].kind is Kind.UNIT and tokens[unit_place].text.endswith("半")
+        half_after = _half_after(tokens, unit_place)
+        value += Decimal("0.5") if half or half_after else 0
+        strong = worth + (4.0 if unit.code in PACKINGS else 1.0)
+        with_unit = frozenset(
+            {*used, *range(place, unit_place + 1), *(range(unit_place, half_after + 1) if half_after else ())}
+        )
+        yield Count(value, unit, with_unit, strong)
+        if tokens[unit_place].text in _LETTERS and not tokens[unit_place].is_glued:
+            yield Count(token.value, None, frozenset(used), worth)
+        if tokens[unit_place].kind is Kind.WORD and unit.code in PACKINGS:
+            yield Count(token.value, None, frozenset(used), worth - (3 if token.is_weak else 0))
+        return
+    earlier_place, earlier = _unit_before(tokens, place)
+    if earlier is not None and not token.is_weak:
+        yield Count(value, earlier, frozenset(range(earlier_place, place + 1)), worth + 2.5)
+    weak = (1.0 if is_edge and place < len(tokens) - 1 else 3.0) if token.is_weak else 0.0
+    yield Count(value, None, frozenset(used), worth - weak)
+
+
+def _is_no_quantity(tokens: Sequence[Token], place: int) -> bool:
+    """Say whether a number is less than nothing, an hour, or no more than "a little"."""
+    token, before, after = tokens[place], _at(tokens, place - 1), _at(tokens, place + 1)
+    if before is not None and ((before.text == "-" and token.is_glued and place == 1) or before.text in _HOURS):
+        return True
+    return after is not None and token.text in ("a", "an") and after.text in ("little", "few", "bit", "lot")
+
+
+def _is_thread(tokens: Sequence[Token], place: int) -> bool:
+    """Say whether this is the 40 of M8x40."""
+    sign, before = _at(tokens, place - 1), _at(tokens, place - 2)
+    is_glued = tokens[place].is_glued and sign is not None and sign.kind is Kind.TIMES and sign.is_glued
+    return is_glued and before is not None and before.kind is Kind.WORD and before.text[-1].isdigit()
+
+
+def _at(tokens: Sequence[Token], place: int) -> Token | None:
+    return tokens[place] if 0 <= place < len(tokens) else None
+
+
+def _unit_after(tokens: Sequence[Token], place: int) -> tuple[int, Said | None]:
+    after = _at(tokens, place + 1)
+    if after is None:
+        return place, None
+    unit = unit_of(after)
+    if unit is not None:
+        return place + 1, unit
+    further = _at(tokens, place + 2)
+    skipped = after.kind is Kind.TIMES or (
+        after.kind is Kind.WORD
+        and after.text
+        in ("more", "extra", "x", "full", "whole", "big", "small", "new", "mas", "of", "de", "lagi", "a", "the", "un")
+    )
+    if further is not None and skipped:
+        unit = unit_of(further)
+        if (
+            unit is not None
+            and (unit.code in PACKINGS or after.kind is Kind.TIMES)
+            and not (after.kind is Kind.TIMES and unit.code == "M")
+        ):
+            return place + 2, unit
+    return place, None
+
+
+def _unit_before(tokens: Sequence[Token], place: int) -> tuple[int, Said | None]:
+    for back in (1, 2):
+        token = _at(tokens, place - back)
+        if token is None or (back == 1 and token.kind in (Kind.NUMBER, Kind.BREAK)):
+            return place, None
+        unit = unit_of(token)
+        earlier = _at(tokens, place - back - 1)
+        if unit is not None and unit.code in PACKINGS and not (earlier and earlier.kind is Kind.NUMBER):
+            return place - back, unit
+        if not (token.kind is Kind.TIMES or token.text in ("-", ":", "=")):
+            return place, None
+    return place, None
+
+
+def _half_after(tokens: Sequence[Token], unit_place: int) -> int:
+    """Return where "and a half" ends after a unit, 0 where it does not stand there."""
+    words = [token.text for token in tokens[unit_place + 1 : unit_place + 5]]
+    for pattern in (
+        ("and", "a half"),
+        ("and", "half"),
+        ("and", "a", "half"),
+        ("y", "medio"),
+        ("y", "media"),
+        ("n", "half"),
+        ("dan", "setengah"),
+    ):
+        if tuple(words[: len(pattern)]) == pattern:
+            return unit_place + len(pattern)
+    nearby = tokens[unit_place + 1 : unit_place + 3]
+    is_half = (
+        len(nearby) == 2  # noqa: PLR2004 (a joint and a half)
+        and nearby[0].kind is Kind.BREAK
+        and nearby[1].kind is Kind.NUMBER
+        and nearby[1].value == Decimal("0.5")
+    )
+    following = _at(tokens, unit_place + 3)
+    return unit_place + 2 if is_half and not (following and unit_of(following)) else 0
+
+
+def _is_times(tokens: Sequence[Token], place: int) -> bool:
+    """Say whether an x stands beside the number that does not belong to a size like 24x330."""
+    for step in (-1, 1):
+        sign, beyond = _at(tokens, place + step), _at(tokens, place + 2 * step)
+        if sign is None or sign.kind is not Kind.TIMES:
+            continue
+        if beyond is None or beyond.kind is not Kind.NUMBER or (step == -1 and not sign.is_glued):
+            return True
+        further = _at(tokens, place + 3 * step)
+        if step == 1 and further is not None and (unit_of(further) or size_of(further)):
+            return True
+    return False
+
+
+# ── items ────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _weighed(
+    tokens: Sequence[Token],
+    count: Count | None,
+    finder: Finder,
+    near: tuple[str, ...],
+    among: tuple[str, ...] | None,
+) -> Reading:
+    wanted = wanted_in(tokens, count, finder)
+    is_said = bool(wanted.words or wanted.codes or near or (wanted.sizes if among else wanted.measured))
+    found = finder.find(wanted, near=near, among=among) if is_said else NOTHING
+    amount = None
+    score = count.worth if count else _without_count(tokens)
+    score += _item_worth(found, wanted)
+    if found.entries and count:
+        item = found.entries[0].item
+        count = _with_unit(count, tokens, found.entries[0])
+        amount = resolved(item, count.total, count.code)
+        sellable = amount is not None and is_sellable(item, amount)
+        score += 1.0 if sellable else (-2.0 if count.code not in MEASURES else -2.5)
+    return Reading(tokens[0].start, tokens[-1].end, wanted, found, count, amount, score)
+
+
+def _with_unit(count: Count, tokens: Sequence[Token], entry: Entry) -> Count:
+    """Take a packing that stands apart for the unit: `2 x sea bream box`."""
+    if count.unit is not None:
+        return count
+    for place, token in enumerate(tokens):
+        unit = unit_of(token) if place not in count.used and token.kind is Kind.WORD else None
+        if (
+            unit is not None
+            and unit.code in PACKINGS
+            and stem(token.text) not in entry.words
+            and sold_unit(entry.item, unit.code)
+        ):
+            return replace(count, unit=unit)
+    return count
+
+
+def _without_count(tokens: Sequence[Token]) -> float:
+    """Return what it costs to take no number for the quantity: much, where one has a unit or stands alone."""
+    numbers = [n for n, token in enumerate(tokens) if token.kind is Kind.NUMBER]
+    packed = any(unit is not None and unit.code in PACKINGS for _, unit in (_unit_after(tokens, n) for n in numbers))
+    return -6.0 if packed or (numbers and not _has_words(tokens)) else 0.0
+
+
+def _has_words(tokens: Sequence[Token]) -> bool:
+    """Say whether anything stands there beside numbers, units and small words."""
+    return any(
+        token.kind is Kind.CODE
+        or (token.kind is Kind.HAN and bool(HAN_STOP.sub("", token.text)))
+        or (token.kind is Kind.WORD and not is_filler(token.text) and unit_of(token) is None and size_of(token) is None)
+        for token in tokens
+    )
+
+
+def _item_worth(found: Found, wanted: Wanted) -> float:
+    named = (
+        sum(slot.weight is Weight.MAY and slot.option(found.entries[0]) is not None for slot in found.slots)
+        if found.entries
+        else 0
+    )
+    if found.is_certain:
+        worth = 6.0 if found.how != "spelling" else 5.5
+    elif found.entries:
+        worth = 4.0 if found.fits else 1.0
+    else:
+        worth = -2.0 if wanted.words or wanted.sizes else -4.0
+    if found.entries and wanted.sizes and found.how != "code":
+        worth += 1.5 * len(wanted.sizes) if found.sizes_fit else -4.0
+    if not found.entries:
+        worth -= 2.0 * len(wanted.sizes)
+    return worth + 0.5 * named
+
+
+def wanted_in(tokens: Sequence[Token], count: Count | None, finder: Finder | None = None) -> Wanted:
+    """Return what the tokens say of the item, the quantity's own left out."""
+    words: list[str] = []
+    sizes: set[str] = set()
+    codes: list[str] = []
+    spoken: list[str] = []
+    terms: list[str] = []
+    used = count.used if count else frozenset()
+    idle = _idle(tokens, used, finder) if finder else frozenset()
+    for place, token in enumerate(tokens):
+        if place in used or place in idle:
+            continue
+        if token.kind is Kind.CODE:
+            codes.append(token.text)
+        elif token.kind is Kind.NUMBER:
+            sizes |= _sizes(tokens, place, used)
+        elif token.kind is Kind.WORD and not _is_measure(tokens, place, used):
+            if len(terms) < SPOKEN_MOST:
+                spoken.append(token.text)
+                terms.append(token.text)
+            if not is_filler(token.text) and len(words) < WORDS_MOST:
+                words.append(token.text)
+        elif token.kind is Kind.HAN and len(words) < WORDS_MOST:
+            spoken.append(token.text[:HAN_MOST])
+            parts = [part for part in HAN_STOP.sub(" ", token.text).split() if part]
+            words += parts
+            terms.append(token.text[:HAN_MOST])
+    return Wanted(
+        tuple(words),
+        frozenset(sizes),
+        count.code if count else None,
+        tuple(codes),
+        tuple(spoken),
+        tuple(terms) if words else (),
+    )
+
+
+def _idle(tokens: Sequence[Token], used: frozenset[int], finder: Finder) -> frozenset[int]:
+    """Return where strange words stand that name nothing: verbs before the quantity, chat behind the item."""
+    words = [
+        n for n, token in enumerate(tokens) if token.kind is Kind.WORD and n not in used and not is_filler(token.text)
+    ]
+    known = [n for n in words if finder.is_telling(tokens[n].text)]
+    if not known:
+        return frozenset()
+    first = min(used, default=0)
+    before = {n for n in words if n < first and known[-1] > first}
+    behind = {
+        n
+        for n in words
+        if n > known[-1]
+        and not lexicon().is_english(stem(tokens[n].text))
+        and not lexicon().meanings(stem(tokens[n].text))
+    }
+    return frozenset(n for n in before | behind if n not in known)
+
+
+def _sizes(tokens: Sequence[Token], place: int, used: frozenset[int]) -> set[str]:
+    token, after = tokens[place], _at(tokens, place + 1)
+    if token.is_weak:
+        return set()
+    if after is not None and place + 1 not in used:
+        size = size_of(after)
+        unit = unit_of(after)
+        if size is not None and size not in ("x", "s", "a", "k"):
+            return {sized(token.value, size)}
+        if unit is not None and unit.code in MEASURES:
+            return {sized(token.value * unit.times, unit.code.lower())}
+    if "/" in token.text and token.text[0].isdigit():
+        return {token.text.split()[-1]}
+    return {number_text(str(token.value))}
+
+
+def _is_measure(tokens: Sequence[Token], place: int, used: frozenset[int]) -> bool:
+    """Say whether a word belongs to the number before it: a size or a measure."""
+    before, token = _at(tokens, place - 1), tokens[place]
+    if before is None or before.kind is not Kind.NUMBER or place - 1 in used:
+        return False
+    unit = unit_of(token)
+    return size_of(token) is not None or (unit is not None and unit.code in MEASURES)

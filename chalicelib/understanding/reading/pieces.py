@@ -1,0 +1,303 @@
+"""Parts a message into the pieces that are one line each, and reads them: lists, lines of a sentence, lines run together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from chalicelib.understanding.catalogue.finding import Finder
+from chalicelib.understanding.language.kinds import class_of
+from chalicelib.understanding.language.units import PACKINGS
+from chalicelib.understanding.reading.lines import Reading, read_piece
+from chalicelib.understanding.reading.tokens import Kind, Token, size_of, unit_of
+
+PIECES_MOST = 200
+"""A message of more pieces than this is no list that a person typed; what is left over is asked about."""
+
+_HARD = frozenset(";；。!！?？\n.|")
+_GROUPS_MOST = 6
+_GAP_MOST = 4
+_LINE_PENALTY = 3.0
+_ALL = re.compile(r"\b(?:all|todos|todas|semua|sab|both)\b|都|全")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a message that is read as one line. `is_hard`: what parts it from the one before is no comma."""
+
+    tokens: tuple[Token, ...]
+    reading: Reading
+    is_hard: bool = False
+    joint: str = ""
+    ends: str = ""
+    near: tuple[str, ...] = ()
+
+    @property
+    def start(self) -> int:
+        """Where it begins in the text."""
+        return self.tokens[0].start
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the text."""
+        return self.tokens[-1].end
+
+    @property
+    def has_count(self) -> bool:
+        """Say whether a quantity was said."""
+        return self.reading.count is not None
+
+    @property
+    def names(self) -> bool:
+        """Say whether anything is left beside the quantity."""
+        return self.reading.names_something
+
+
+def read_pieces(tokens: Sequence[Token], finder: Finder) -> list[Piece]:
+    """Return the pieces of a message with what each says, in the order in which they stand."""
+    pieces: list[Piece] = []
+    for line in _lines(tokens):
+        if len(pieces) >= PIECES_MOST:
+            break
+        pieces += _merged([_piece(part, finder, joint) for part, joint in line[: PIECES_MOST - len(pieces)]], finder)
+    parted = [one for piece in pieces for one in _run_together(piece, finder)]
+    return _with_ellipses(parted, finder)
+
+
+def _lines(tokens: Sequence[Token]) -> list[list[tuple[tuple[Token, ...], str]]]:
+    lines: list[list[tuple[tuple[Token, ...], str]]] = [[]]
+    part: list[Token] = []
+    joint = "\n"
+    for place, token in enumerate(tokens):
+        if token.kind is not Kind.BREAK or _is_leader(tokens, place):
+            part.append(token) if token.kind is not Kind.BREAK else None
+            continue
+        if part:
+            lines[-1].append((tuple(part), joint))
+            part, joint = [], token.text
+        elif token.text in _HARD:
+            joint = token.text
+        if token.text in _HARD and lines[-1]:
+            lines.append([])
+    if part:
+        lines[-1].append((tuple(part), joint))
+    return [line for line in lines if line]
+
+
+def _is_leader(tokens: Sequence[Token], place: int) -> bool:
+    """Say whether dots only lead to the number after them, and brackets only stand around a size."""
+    text = tokens[place].text
+    if text in "()（）[]【】":
+        return True
+    after = tokens[place + 1] if place + 1 < len(tokens) else None
+    return text.startswith((".", "…")) and len(text) > 1 and after is not None and after.kind is Kind.NUMBER
+
+
+def _piece(tokens: tuple[Token, ...], finder: Finder, joint: str) -> Piece:
+    return Piece(tokens, read_piece(tokens, finder), joint in _HARD, joint)
+
+
+# ── what commas parted and belongs together ──────────────────────────────────────────────────────────
+
+
+def _merged(pieces: list[Piece], finder: Finder) -> list[Piece]:
+    found: list[Piece] = []
+    for piece in pieces:
+        joined = _joined(found[-1], piece, finder) if found else None
+        if joined is None:
+            found.append(piece)
+        else:
+            found[-1] = joined
+    return found
+
+
+def _joined(one: Piece, other: Piece, finder: Finder) -> Piece | None:
+    """Return two pieces as one where only together they are a line."""
+    together = replace(_piece((*one.tokens, *other.tokens), finder, one.joint), is_hard=one.is_hard)
+    reading = together.reading
+    if _is_amount(other) and one.names and (not one.has_count or _is_bare(one)):
+        takes = reading.count is not None and (not one.has_count or reading.is_line)
+        return together if takes and reading.found.sizes_fit else None
+    if one.has_count and not one.names and other.names and not other.has_count:
+        return together if reading.count is not None and other.joint != "and" else None
+    if one.has_count and one.names and other.names and not other.has_count:
+        narrower = reading.is_line and not one.reading.is_line
+        fewer = 0 < len(reading.found.entries) < len(one.reading.found.entries) and reading.found.fits
+        same = one.reading.is_line and reading.is_line and reading.entry is one.reading.entry
+        return together if (narrower or fewer or same) and reading.count is not None else None
+    if one.names and not one.has_count and other.has_count and other.names:
+        alone = one.reading.found.is_certain or other.reading.is_line
+        return together if reading.is_line and not alone else None
+    return None
+
+
+def _is_bare(piece: Piece) -> bool:
+    count = piece.reading.count
+    return count is not None and count.unit is None
+
+
+def _is_amount(piece: Piece) -> bool:
+    """Say whether a piece is a quantity and nothing else."""
+    numbers = [token for token in piece.tokens if token.kind is Kind.NUMBER]
+    return (
+        not piece.reading.wanted.words
+        and not piece.reading.wanted.codes
+        and len(numbers) == 1
+        and not any(size_of(t) for t in piece.tokens)
+    )
+
+
+# ── lines run together ───────────────────────────────────────────────────────────────────────────────
+
+
+def _run_together(piece: Piece, finder: Finder) -> list[Piece]:
+    """Part a piece with several quantities, where its parts are lines and together they are none."""
+    groups = _groups(piece.tokens)
+    if len(groups) < 2 or len(groups) > _GROUPS_MOST or _is_whole(piece):  # noqa: PLR2004 (one quantity is one line)
+        return [piece]
+    size = len(piece.tokens)
+    between = {n for (_, end), (start, _) in pairwise(groups) if start - end <= _GAP_MOST for n in range(end, start)}
+    bounds = sorted({0, size, *(start for start, _ in groups), *(end for _, end in groups), *between})
+    best: dict[int, tuple[float, list[Piece]]] = {0: (0.0, [])}
+    for end in bounds[1:]:
+        for start in bounds:
+            if start >= end or start not in best:
+                continue
+            part = _piece(piece.tokens[start:end], finder, piece.joint)
+            score = best[start][0] + _worth(part)
+            if end not in best or score > best[end][0]:
+                best[end] = score, [*best[start][1], part]
+    score, parts = best[size]
+    if len(parts) < 2 or score <= _worth(piece):  # noqa: PLR2004
+        return [piece]
+    return [replace(parts[0], is_hard=piece.is_hard), *parts[1:]]
+
+
+def _is_whole(piece: Piece) -> bool:
+    """Say whether every number of the piece found its place: nothing is left to part."""
+    reading = piece.reading
+    is_one = reading.count is not None and reading.found.is_certain and reading.found.sizes_fit
+    return is_one and len(_groups(piece.tokens, strong=True)) < 2  # noqa: PLR2004
+
+
+def _worth(piece: Piece) -> float:
+    reading = piece.reading
+    if reading.is_line and reading.found.sizes_fit:
+        return 10.0 + reading.score / 4 - _LINE_PENALTY
+    if reading.count is not None and reading.is_known:
+        return 7.0 + reading.score / 4 - _LINE_PENALTY
+    if reading.count is not None and reading.names_something:
+        return -1.0 - _LINE_PENALTY
+    return -4.0 - _LINE_PENALTY
+
+
+def has_two_counts(tokens: Sequence[Token]) -> bool:
+    """Say whether two quantities with a packing stand there."""
+    return len(_groups(tokens, strong=True)) > 1
+
+
+def _groups(tokens: Sequence[Token], *, strong: bool = False) -> list[tuple[int, int]]:
+    """List where quantities stand: a number with its unit, or an x and a number."""
+    found: list[tuple[int, int]] = []
+    place = 0
+    while place < len(tokens):
+        token = tokens[place]
+        if token.kind is not Kind.NUMBER:
+            place += 1
+            continue
+        end = place + 1
+        start = place
+        after = tokens[end] if end < len(tokens) else None
+        unit = unit_of(after) if after else None
+        is_packed = unit is not None and unit.code in PACKINGS
+        if is_packed:
+            end += 1
+        is_size = not is_packed and after is not None and (size_of(after) is not None or unit is not None)
+        is_size = is_size or token.value <= 0 or (after is not None and after.kind is Kind.SIGN and after.text == "/")
+        if start and tokens[start - 1].kind is Kind.TIMES and not is_size:
+            start -= 1
+        if not is_size and not (token.is_weak and not is_packed) and (is_packed or not strong):
+            found.append((start, end))
+        place = end
+    return found
+
+
+# ── what is left unsaid because the line before said it ──────────────────────────────────────────────
+
+
+def _with_ellipses(pieces: list[Piece], finder: Finder) -> list[Piece]:
+    found: list[Piece] = []
+    shared = _named_last(pieces)
+    for place, piece in enumerate(pieces):
+        before = next((p for p in reversed(found) if p.names), None)
+        after = pieces[place + 1] if place + 1 < len(pieces) else None
+        after = shared if shared is not None and piece is not shared and not piece.reading.wanted.words else after
+        found.append(_completed(piece, before, after, finder))
+    return found
+
+
+def _named_last(pieces: list[Piece]) -> Piece | None:
+    """Return the last piece where it names what all the others are: "all the chipboard ones"."""
+    last = pieces[-1] if len(pieces) > 1 else None
+    return last if last is not None and last.names and not last.has_count and _ALL.search(_text(last)) else None
+
+
+def _text(piece: Piece) -> str:
+    return " ".join(token.text for token in piece.tokens)
+
+
+def _completed(piece: Piece, before: Piece | None, after: Piece | None, finder: Finder) -> Piece:
+    """Read a piece with the words of its neighbour, where it says too little by itself."""
+    reading = piece.reading
+    if not piece.has_count or reading.found.how in ("code", "like a code") or not piece.names:
+        return piece
+    kind = _kind_of(piece, before, finder) if reading.found.how not in ("own word", "draft") else None
+    if kind is not None:
+        return kind
+    own_words = reading.wanted.words
+    if reading.is_line and reading.found.sizes_fit and (own_words or reading.found.how):
+        return piece
+    for near in _neighbours(before, after):
+        again = read_piece(piece.tokens, finder, near=near)
+        if again.is_line and again.found.sizes_fit and again.found.fits:
+            return replace(piece, reading=again, near=near)
+    if not own_words and before is not None and before.names:
+        near = before.reading.wanted.words or before.near
+        again = read_piece(piece.tokens, finder, near=near) if near else reading
+        if again.found.entries and again.score > reading.score:
+            return replace(piece, reading=again, near=near)
+    return piece
+
+
+def _kind_of(piece: Piece, before: Piece | None, finder: Finder) -> Piece | None:
+    """Read a piece that says no more than a kind ("navy L 18") as a kind of what the piece before named."""
+    own = [word for word in piece.reading.wanted.words if not finder.is_strange(word)]
+    classes = {class_of(word) for word in own}
+    if before is None or None in classes or not (own or piece.reading.wanted.sizes):
+        return None
+    words = (*before.reading.wanted.words, *(w for w in before.near if w not in before.reading.wanted.words))
+    if not own and piece.reading.wanted.measured is False and not piece.has_count:
+        return None
+    near = tuple(word for word in words if class_of(word) not in classes or class_of(word) is None)
+    nouns = tuple(word for word in near if class_of(word) is None)
+    for some in dict.fromkeys((near, nouns)):
+        if not some or not own:
+            continue
+        again = read_piece(piece.tokens, finder, near=some)
+        if again.is_line and again.found.sizes_fit and again.found.fits:
+            return replace(piece, reading=again, near=some)
+    return None
+
+
+def _neighbours(before: Piece | None, after: Piece | None) -> list[tuple[str, ...]]:
+    found: list[tuple[str, ...]] = []
+    if before is not None and before.names:
+        words = (*before.reading.wanted.words, *(w for w in before.near if w not in before.reading.wanted.words))
+        found.append(words)
+        found += [(*words[:n], *words[n + 1 :]) for n in range(len(words))] if len(words) > 1 else []
+        found += [(word,) for word in reversed(words)] if len(words) > 2 else []  # noqa: PLR2004 (two were tried)
+    if after is not None and ((after.has_count and not after.is_hard) or _ALL.search(_text(after))):
+        found += [(word,) for word in reversed(after.reading.wanted.words)]
+    return [words for words in found if words]

@@ -1,0 +1,1 @@
+"""How well partners are understood: predictions over a corpus of trade chat, and their scores."""
