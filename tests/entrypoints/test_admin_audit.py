@@ -18,6 +18,7 @@ CSV = {"Content-Type": "text/csv"}
 CHANGES: dict[str, tuple[str, object, dict[str, str] | None]] = {
     "create_partner": ("/admin/partners", {"name": "Kestrel Deli"}, None),
     "change_partner": ("/admin/partners/P-1", {"name": "Kestrel Deli"}, None),
+    "put_dealings": ("/admin/partners/P-1/dealings", {"orders": [{"ref": "SO-1"}]}, None),
     "invite": ("/admin/partners/P-1/invitations", {}, None),
     "revoke_invitation": ("/admin/invitations/{invitation}/revoke", None, None),
     "assign_contact": (f"/admin/contacts/{AMY}/assign", {"partner_id": "P-2"}, None),

@@ -47,6 +47,8 @@ ENDPOINTS: tuple[Endpoint, ...] = (
     Endpoint("POST", "/admin/partners", AD, "partners.create_partner", 201),
     Endpoint("GET", "/admin/partners/{partner_id}", V, "partners.get_partner"),
     Endpoint("PATCH", "/admin/partners/{partner_id}", AD, "partners.change_partner"),
+    Endpoint("GET", "/admin/partners/{partner_id}/dealings", V, "dealings.get_dealings"),
+    Endpoint("PUT", "/admin/partners/{partner_id}/dealings", AD, "dealings.put_dealings"),
     Endpoint("GET", "/admin/partners/{partner_id}/contacts", V, "contacts.list_contacts_of_partner"),
     Endpoint("POST", "/admin/partners/{partner_id}/invitations", AD, "invitations.invite", 201),
     Endpoint("GET", "/admin/invitations", V, "invitations.list_invitations"),
