@@ -54,7 +54,10 @@ def _size(got: dict[str, float]) -> Iterator[Row]:
 def _reading(got: list[dict[str, float]]) -> Iterator[Row]:
     for told in got:
         what = f"understanding: 20 lines, {told['items']:,} items, p50 / p95"
-        yield what, f"{told['p50_ms']:.1f} / {told['p95_ms']:.1f} ms", f"memory {told['memory_mb']:.0f} MB"
+        told_more = (
+            f"memory {told['memory_mb']:.0f} MB, file {told['file_mb']:.0f} MB, {told['found']:.1%} of lines found"
+        )
+        yield what, f"{told['p50_ms']:.1f} / {told['p95_ms']:.1f} ms", told_more
 
 
 def _end_to_end(got: dict[str, float]) -> Iterator[Row]:

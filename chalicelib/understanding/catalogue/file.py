@@ -20,6 +20,7 @@ create table code (key text not null, loose text not null, back text not null, i
 create virtual table words using fts5(tokens, content='', tokenize="unicode61 categories 'L* N* Co'");
 create table vocabulary (word text primary key, items integer not null, size integer not null, letters integer not null)
     without rowid;
+create table kind (word text primary key) without rowid;
 """
 _INDEXES = """
 create index code_key on code (key);
@@ -51,10 +52,12 @@ def build(items: Iterable[Item], path: Path) -> int:
     try:
         database.executescript(f"pragma journal_mode=off; pragma synchronous=off; {_SCHEMA}")
         counts: dict[str, int] = {}
+        kinds: set[str] = set()
         total = 0
         for batch in _batches(items):
-            _write(database, batch, total, counts)
+            kinds |= _write(database, batch, total, counts)
             total += len(batch)
+        database.executemany("insert into kind values (?)", ((word,) for word in sorted(kinds)))
         rows = ((w, n, len(w), letters_of(w)) for w, n in counts.items())
         database.executemany("insert into vocabulary values (?, ?, ?, ?)", rows)
         database.executescript(_INDEXES)
@@ -75,11 +78,14 @@ def _batches(items: Iterable[Item]) -> Iterator[list[Item]]:
         yield batch
 
 
-def _write(database: sqlite3.Connection, batch: Sequence[Item], start: int, counts: dict[str, int]) -> None:
+def _write(database: sqlite3.Connection, batch: Sequence[Item], start: int, counts: dict[str, int]) -> set[str]:
+    """Write some items; return the words of their categories."""
+    kinds: set[str] = set()
     items, codes, words = [], [], []
     for number, item in enumerate(batch, start + 1):
         entry = entry_of(item)
         tokens = _tokens(entry)
+        kinds |= entry.kinds
         for token in set(tokens):
             if token.isalpha() or not token[0].isdigit():
                 counts[token] = counts.get(token, 0) + 1
@@ -91,6 +97,7 @@ def _write(database: sqlite3.Connection, batch: Sequence[Item], start: int, coun
     database.executemany("insert into item values (?, ?, ?, ?)", items)
     database.executemany("insert into code values (?, ?, ?, ?)", codes)
     database.executemany("insert into words(rowid, tokens) values (?, ?)", words)
+    return kinds
 
 
 def _tokens(entry: Entry) -> list[str]:
@@ -98,6 +105,7 @@ def _tokens(entry: Entry) -> list[str]:
     return [*sorted(entry.words), *map(term, sorted(entry.sizes)), *han]
 
 
+@lru_cache(maxsize=65536)
 def term(size: str) -> str:
     """Return a size as one word of the index: nothing in it that would part it."""
     return size.replace(".", "p").replace("/", "s").replace("%", "pct").replace('"', "in").replace("#", "no")
@@ -111,6 +119,7 @@ class CatalogueFile:
         self._database.execute("pragma cache_size=-16000")
         self._entry = lru_cache(maxsize=ENTRIES_KEPT)(self._read_entry)
         self._known = lru_cache(maxsize=ENTRIES_KEPT)(self._count)
+        self.kinds = frozenset(word for (word,) in self._database.execute("select word from kind"))
         self.matching = lru_cache(maxsize=4096)(self._matching)
 
     def __iter__(self) -> Iterator[Item]:

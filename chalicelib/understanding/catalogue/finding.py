@@ -209,6 +209,8 @@ class Finder:
             meanings = lexicon().meanings(stem(slot.said)) or ((stem(slot.said),),)
             if not any(other.weight is Weight.MUST for other in rest):
                 continue
+            if not any(set(meaning) <= self.catalogue.kinds for meaning in meanings):
+                continue
             entries = self._candidates(tuple(o for o in rest if o.weight is Weight.MUST), (), wanted.sizes, among)
             if any(set(meaning) <= entry.kinds for entry in entries for meaning in meanings):
                 return self._by_slots(rest, wanted, among)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from chalicelib.understanding.catalogue.entries import PLAIN, Entry
 from chalicelib.understanding.catalogue.file import CatalogueFile, term
@@ -70,7 +70,7 @@ class Weight(Enum):
     """Nobody knows what it means, or no item has it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Option:
     """One way to have what a slot asks: these stems, or this stretch of Chinese."""
 
@@ -88,7 +88,7 @@ class Option:
         """Say whether this is what kind of thing the item is, by its category."""
         return bool(self.stems) and all(part in entry.kinds for part in self.stems)
 
-    @property
+    @cached_property
     def query(self) -> str:
         """The option as a full-text query."""
         if self.han:
@@ -97,7 +97,7 @@ class Option:
         return quoted[0] if len(quoted) == 1 else f"({' AND '.join(quoted)})"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Slot:
     """What one word or term asks."""
 
@@ -109,7 +109,7 @@ class Slot:
         """Return the first way in which the item has it."""
         return next((option for option in self.options if option.fits(entry)), None)
 
-    @property
+    @cached_property
     def query(self) -> str:
         """The slot as a full-text query."""
         queries = [option.query for option in self.options]

@@ -86,8 +86,10 @@ def change(text: str, scene: Scene, work: Work, *, replaces: bool = False) -> Wo
 
 
 def _pieces(text: str, scene: Scene, work: Work) -> list[Piece]:
-    finder = scene.finder_with(line.sku for line in work.lines) if work.lines else scene.finder
-    return read_pieces(scene.tokens(text), finder)
+    drafted = tuple(line.sku for line in work.lines)
+    if drafted == scene.finder.drafted:
+        return scene.pieces(text)
+    return read_pieces(scene.tokens(text), scene.finder_with(drafted))
 
 
 def _with_verbs(pieces: Sequence[Piece], marks: Sequence[Mark], text: str) -> list[Said]:
