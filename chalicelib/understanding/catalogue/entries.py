@@ -74,32 +74,25 @@ def entry_of(item: Item) -> Entry:
     )
 
 
-def as_json(entry: Entry) -> dict[str, Any]:
-    """Return the entry as what JSON can keep, without the item."""
-    return {
-        "w": sorted(entry.words),
-        "t": sorted(entry.telling),
-        "b": sorted(entry.brand),
-        "s": sorted(entry.sizes),
-        "z": entry.zh,
-        "k": sorted(entry.kinds),
-        "n": sorted(entry.named),
-        "v": str(entry.volume),
-    }
+def as_json(entry: Entry) -> list[Any]:
+    """Return the entry as what JSON can keep, without the item: a million of them must stay small."""
+    parts = (entry.words, entry.telling, entry.brand, entry.sizes, entry.kinds, entry.named)
+    return [*(" ".join(sorted(part)) for part in parts), entry.zh, f"{entry.volume.normalize():f}"]
 
 
-def from_json(kept: dict[str, Any], item: Item) -> Entry:
+def from_json(kept: list[Any], item: Item) -> Entry:
     """Return the entry that was kept."""
+    words, telling, brand, sizes, kinds, named = (frozenset(part.split()) for part in kept[:6])
     return Entry(
-        item,
-        frozenset(kept["w"]),
-        frozenset(kept["t"]),
-        frozenset(kept["b"]),
-        frozenset(kept["s"]),
-        kept["z"],
-        frozenset(kept["k"]),
-        frozenset(kept["n"]),
-        Decimal(kept["v"]),
+        item=item,
+        words=words,
+        telling=telling,
+        brand=brand,
+        sizes=sizes,
+        zh=kept[6],
+        kinds=kinds,
+        named=named,
+        volume=Decimal(kept[7]),
     )
 
 

@@ -90,7 +90,7 @@ def _write(database: sqlite3.Connection, batch: Sequence[Item], start: int, coun
             if token.isalpha() or not token[0].isdigit():
                 counts[token] = counts.get(token, 0) + 1
         kept = json.dumps(as_json(entry), ensure_ascii=False, separators=(",", ":"))
-        items.append((number, item.sku, item.model_dump_json(), kept))
+        items.append((number, item.sku, item.model_dump_json(exclude_defaults=True), kept))
         key = code_key(item.sku)
         codes.append((key, loose_key(item.sku), key[::-1], number))
         words.append((number, " ".join(tokens)))
