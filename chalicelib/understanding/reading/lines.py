@@ -20,6 +20,9 @@ from chalicelib.understanding.language.units import MEASURES, PACKINGS, Said
 from chalicelib.understanding.reading.tokens import Kind, Token, size_of, unit_of
 
 NUMBERS_MOST = 7
+ALIEN = 6.0
+"""What weighs against "do" as a two: in English it is no number at all."""
+
 WORDS_MOST = 14
 SPOKEN_MOST = 24
 HAN_MOST = 40
@@ -158,7 +161,9 @@ def _counts_at(tokens: Sequence[Token], place: int) -> Iterator[Count]:
     earlier_place, earlier = _unit_before(tokens, place)
     if earlier is not None and not token.is_weak:
         yield Count(value, earlier, frozenset(range(earlier_place, place + 1)), worth + 2.5)
-    weak = (1.0 if is_edge and place < len(tokens) - 1 else 3.0) if token.is_weak else 0.0
+    weak = (
+        ALIEN if token.text == "do" else (1.0 if is_edge and place < len(tokens) - 1 else 3.0) if token.is_weak else 0.0
+    )
     yield Count(value, None, frozenset(used), worth - weak)
 
 
@@ -394,8 +399,6 @@ def _idle(tokens: Sequence[Token], used: frozenset[int], finder: Finder) -> froz
 
 def _sizes(tokens: Sequence[Token], place: int, used: frozenset[int]) -> set[str]:
     token, after = tokens[place], _at(tokens, place + 1)
-    if token.is_weak:
-        return set()
     if after is not None and place + 1 not in used:
         size = size_of(after)
         unit = unit_of(after)
@@ -403,6 +406,8 @@ def _sizes(tokens: Sequence[Token], place: int, used: frozenset[int]) -> set[str
             return {sized(token.value, size)}
         if unit is not None and unit.code in MEASURES:
             return {sized(token.value * unit.times, unit.code.lower())}
+    if token.is_weak:
+        return set()
     if "/" in token.text and token.text[0].isdigit():
         return {token.text.split()[-1]}
     return {number_text(str(token.value))}
