@@ -126,6 +126,11 @@ def test_who_asks_us_to_confirm_an_order_confirms_none() -> None:
     assert (turn.intent, lines_of(turn)) == (Intent.ORDER, ["10 CS COLA-330"])
 
 
+def test_a_supplier_who_asks_us_to_confirm_confirms_nothing() -> None:
+    turn = hear("please confirm line 1 quantity on 30015", who=MILL, dealings=PURCHASES)
+    assert turn.intent is not Intent.PO_CONFIRM
+
+
 def test_a_customer_gives_no_notices() -> None:
     assert hear("PO 30015 confirmed", OPEN).intent is not Intent.PO_CONFIRM
     assert hear("PO 30015 confirmed").fields.notice is None

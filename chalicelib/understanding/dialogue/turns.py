@@ -38,6 +38,7 @@ _REPLACE = cues.cue(cues.REPLACE)
 _CANCELS = re.compile(r"\b(?:cancel\w*|scrap|void|stop|anula\w*|batal\w*|radd)\b|order|取消|撤|退单|不要")
 _SPACES = re.compile(r"[ \t\u3000\xa0]{3,}|(?<=\n)\n{2,}")
 _TAKES_OFF = re.compile(r"\W*(?:remove|take off|delete|quita|buang|去掉|删掉)")
+_ASKS_FOR_IT = re.compile(r"\b(?:please|pls|kindly|can you|could you|would you) (?:re-?)?confirm\b|请确认|麻烦确认")
 _UNDO = cues.cue(cues.UNDO)
 _ORDERING = re.compile(
     r"\b(?:order|send|need|want|please|pls|plz|get|give|add|also|can (?:i|we) (?:get|have)|for (?:us|me)|take|quiero|manda\w*|necesito|pon\w*|agrega\w*|nak|mau|minta|tambah|chahiye|bhejo|bhej|de do|lena)\b|要|来|订|下单|加|送"
@@ -141,6 +142,8 @@ def _notice(words: Heard) -> Turn | None:
     if words.scene.partner.role is Role.CUSTOMER:
         return None
     told = notice_in(words.raw, words.scene)
+    if told is not None and told[0] is Intent.PO_CONFIRM and _ASKS_FOR_IT.search(words.folded):
+        return None  # who asks us to confirm confirms nothing
     return stay(words.scene, told[0], Fields(notice=told[1])) if told else None
 
 
