@@ -12,6 +12,7 @@ from chalicelib.understanding.amounts import Amount, sold_unit
 from chalicelib.understanding.catalogue.entries import Entry
 from chalicelib.understanding.catalogue.finding import Finder, Wanted, closest, same_size
 from chalicelib.understanding.catalogue.slots import Weight
+from chalicelib.understanding.dialogue import yes_no
 from chalicelib.understanding.dialogue.answers import settle, settle_again
 from chalicelib.understanding.dialogue.marks import Do, Mark, marks_in, scale_in
 from chalicelib.understanding.dialogue.scene import Scene
@@ -34,6 +35,13 @@ _TIMES = {Do.DOUBLE: Decimal(2), Do.HALVE: Decimal("0.5"), Do.TRIPLE: Decimal(3)
 _SWAPS = tuple(re.compile(line.strip()) for line in cues.SWAP.strip().splitlines())
 _SENTENCE = re.compile(r"[^\n;；。!！?？]+")
 _LEADING_AND = re.compile(r"^\W*(?:and|y|dan|aur|also|n)\b")
+_LEADING_YES = re.compile(
+    r"^\W*(?:(?:ok(?:ay)?|yes|yep|yeah|yup|cool|sure|fine|right|alright|great|perfect|hm+|lol|haha|go on then|in that case|that case|va|vale|sale|bueno|dale|boleh|baik|ok lah|haan|haanji|theek hai|thik hai|achha|chalo)\b(?:\s+(?:then|so|ji|lah|pues))?(?:[\s,.!…-]+|$))+(?=.*\d|.*\b(?:one|two|three|four|five|six|ten|dua|dos|do|a|an|un|una|uno|satu|ek)\b)"
+    r"|^\W*(?:行|好的?|可以|那就?|那先|嗯+)[,，、 ]*(?:就|先)?(?:给我|来|拿|要)?(?=.*[\d一二两三四五六七八九十半])",
+    re.IGNORECASE,
+)
+"""A yes or a hum before what is ordered: `ok, 30 m then`."""
+
 _CONTRASTED = re.compile(
     r"(?<=[\w)])\s*,?\s+(?:not|bukan|nahi|instead of|rather than|en vez de|y no)\s+(?:the\s+)?(?:\d+(?:[.,]\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|dos|tres|cuatro|cinco|seis|ocho|diez)(?=\W|$)(?!\s*(?:ml|l|kg|g|mm|cm|in|oz|\"))|,?不是\d+\S?(?=$|[,，。])",
     re.IGNORECASE,
@@ -69,6 +77,7 @@ def change(text: str, scene: Scene, work: Work, *, replaces: bool = False) -> Wo
     work.contrast = re.sub(r"\D", "", contrast.group()) if contrast else ""
     text = _CONTRASTED.sub(lambda match: " " * len(match.group()), text)
     text = _swapped(text, scene, work)
+    text = _LEADING_YES.sub(lambda match: " " * len(match.group()), text)
     marks, bare = marks_in(text, has_lines=bool(work.lines))
     pieces = _pieces(bare, scene, work)
     said = _with_verbs(pieces, marks, text)
@@ -136,7 +145,7 @@ def _is_whole_list(said: Sequence[Said], work: Work, *, leading: bool) -> bool:
 
 def _apply(one: Said, work: Work, said: Sequence[Said], place: int, *, adds: bool) -> None:
     piece, reading = one.piece, one.piece.reading
-    if not piece.has_count and not piece.names:
+    if not piece.has_count and (not piece.names or yes_no.is_yes(one.about)):
         return
     if (
         (Do.REMOVE in one.does or (_BARE_NO.match(fold(one.about)) and not piece.has_count))
@@ -172,6 +181,7 @@ def _remove(one: Said, work: Work) -> bool:
         if (
             line is not None
             and count is not None
+            and not any(one.piece.tokens[n].is_weak for n in count.used)
             and 0 < count.total < line.quantity
             and count.code in (None, line.unit)
         ):

@@ -57,6 +57,11 @@ def is_bank_change(folded: str, role: Role) -> bool:
     )
 
 
+def is_instruction(folded: str) -> bool:
+    """Say whether it is written to a machine, to make it do what no seller would."""
+    return bool(cues.cue(cues.INSTRUCTION).search(folded))
+
+
 def not_an_order(folded: str) -> bool:
     """Say whether the writer says that this is no order."""
     return bool(cues.cue(cues.NOT_AN_ORDER).search(folded))
@@ -119,6 +124,7 @@ __all__ = [
     "fold",
     "is_auto_reply",
     "is_bank_change",
+    "is_instruction",
     "is_opt_out",
     "not_an_order",
     "question_in",

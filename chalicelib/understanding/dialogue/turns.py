@@ -14,6 +14,7 @@ from chalicelib.understanding.catalogue.finding import Found
 from chalicelib.understanding.dialogue import reorders, talk, yes_no
 from chalicelib.understanding.dialogue.answers import count_of, recount
 from chalicelib.understanding.dialogue.changes import change
+from chalicelib.understanding.dialogue.marks import Do, marks_in
 from chalicelib.understanding.dialogue.notices import notice_in
 from chalicelib.understanding.dialogue.scene import Scene
 from chalicelib.understanding.dialogue.work import Work
@@ -132,6 +133,10 @@ def _opt_out(words: Heard) -> Turn | None:
     return stay(words.scene, Intent.OPT_OUT) if talk.is_opt_out(words.folded) else None
 
 
+def _instruction(words: Heard) -> Turn | None:
+    return stay(words.scene, Intent.OTHER) if talk.is_instruction(words.folded) else None
+
+
 def _bank_change(words: Heard) -> Turn | None:
     if not talk.is_bank_change(words.folded, words.scene.partner.role):
         return None
@@ -212,7 +217,8 @@ def _says_yes(words: Heard) -> Turn | None:
     for piece in words.pieces:
         if piece.has_count and (piece.names or piece.reading.count):
             return None
-        if piece.names and piece.reading.found.entries and not _is_of_draft(piece, scene):
+        found = piece.reading.found
+        if piece.names and found.entries and found.fits and not _is_of_draft(piece, scene):
             return None
     if _changes(words) or talk.question_in(words.folded) or talk.topic_in(words.folded):
         return None
@@ -292,11 +298,22 @@ def _talk(words: Heard) -> Turn | None:
     others = [span for span in talk.sentences(words.text) if _talked(plain[slice(*span)], words) is None]
     if others and _orders_in(others, words):
         return None
+    if _only_beside_lines(intent, plain, words):
+        return None
     if intent is Intent.TICKET:
         return stay(scene, intent, Fields(topic=talk.topic_in(plain) or "other", ref=words.ref))
     touched = _asked_about(words) if intent is Intent.QUOTE else ()
     ref = words.ref if intent is not Intent.QUOTE else None
     return stay(scene, intent, Fields(ref=ref), touched)
+
+
+def _only_beside_lines(intent: Intent, plain: str, words: Heard) -> bool:
+    """Say whether an order only has words in it that elsewhere ask for papers or somebody's help."""
+    is_weak = intent is Intent.DOCUMENT or (intent is Intent.TICKET and talk.topic_in(plain) in ("other", "payment"))
+    is_new = bool(_REPLACE.search(words.folded)) and bool(words.scene.draft.lines)
+    if not (is_weak or is_new) or "?" in words.raw:
+        return False
+    return len(_strong([(0, len(words.text))], words)) > 1
 
 
 def _talked(plain: str, words: Heard) -> Intent | None:
@@ -321,16 +338,21 @@ def _talked(plain: str, words: Heard) -> Intent | None:
 def _orders_in(spans: list[tuple[int, int]], words: Heard) -> bool:
     """Say whether one of these sentences orders something for certain."""
     text = words.beside.text
-    for start, end in spans:
-        pieces = [
-            p for p in words.pieces if start <= p.start < end and p.reading.is_line and p.reading.count is not None
-        ]
-        strong = [
-            p for p in pieces if p.reading.count and (p.reading.count.unit is not None or p.reading.count.worth > SURE)
-        ]
-        if (strong and _ORDERING.search(fold(text[start:end]))) or len(strong) > 1:
+    for span in spans:
+        strong = _strong([span], words)
+        if (strong and _ORDERING.search(fold(text[slice(*span)]))) or len(strong) > 1:
             return True
     return False
+
+
+def _strong(spans: list[tuple[int, int]], words: Heard) -> list[Piece]:
+    """List the lines in these stretches whose quantity is one for certain."""
+    inside = [p for p in words.pieces if any(start <= p.start < end for start, end in spans)]
+    return [
+        p
+        for p in inside
+        if p.reading.is_line and p.reading.count and (p.reading.count.unit is not None or p.reading.count.worth > SURE)
+    ]
 
 
 def _asked_about(words: Heard) -> tuple[str, ...]:
@@ -343,13 +365,23 @@ def _asked_about(words: Heard) -> tuple[str, ...]:
 def _no_order(words: Heard) -> Turn | None:
     if words.scene.partner.role is Role.SUPPLIER:
         return stay(words.scene, Intent.OTHER)
-    if not talk.not_an_order(words.folded):
+    if not talk.not_an_order(words.folded) or _takes_off(words):
         return None
     spans = [span for span in talk.sentences(words.text) if not talk.not_an_order(words.folded[slice(*span)])]
     return (
         None
         if len(spans) > 0 and "\n" not in words.text.strip() and _orders_in(spans, words)
         else stay(words.scene, Intent.OTHER)
+    )
+
+
+def _takes_off(words: Heard) -> bool:
+    """Say whether lines of the draft are taken off, for a reason that is told: `the osb off, still got a stack`."""
+    scene = words.scene
+    return (
+        bool(scene.draft.lines)
+        and any(piece.names and _is_of_draft(piece, scene) for piece in words.pieces)
+        and any(mark.do is Do.REMOVE for mark in marks_in(words.text, has_lines=True)[0])
     )
 
 
@@ -560,6 +592,7 @@ def _change_wish(words: Heard) -> Turn | None:
 _WAYS: tuple[Callable[[Heard], Turn | None], ...] = (
     _machine,
     _opt_out,
+    _instruction,
     _bank_change,
     _notice,
     _again,
