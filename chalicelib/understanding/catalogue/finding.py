@@ -312,6 +312,13 @@ _INCH = (Decimal(25), Decimal("25.4"))
 """Millimetres: the trade counts an inch as 25."""
 
 
+_FOOT = Decimal(300)
+"""Millimetres: the trade calls 1500 mm five foot."""
+
+_ALIKE = {"g": ("gsm", "gang"), "mm": ("sqmm",), "w": ("way",)}
+"""Measures that are also said so: paper of 80 g is of 80 g a square metre, a cable of 6 mm has 6 mm2, a 2g switch two gangs."""
+
+
 def sizes_fit(sizes: Iterable[str], entry: Entry) -> bool:
     """Say whether every size that was said is one of the item's."""
     return all(_size_fits(size, entry) for size in sizes)
@@ -322,12 +329,14 @@ def _size_fits(size: str, entry: Entry) -> bool:
         return True
     if size.endswith("in") and any(f"{number_text(str(Decimal(size[:-2]) * mm))}mm" in entry.sizes for mm in _INCH):
         return True
-    if size.endswith("g") and f"{size}sm" in entry.sizes:
-        return True  # paper of 80 g is of 80 g a square metre
     number = size.rstrip('abcdefghijklmnopqrstuvwxyz%"')
-    if number == size or number not in entry.sizes:
-        return False
     said = size[len(number) :]
+    if any(f"{number}{other}" in entry.sizes for other in _ALIKE.get(said, ())):
+        return True
+    if said == "ft" and f"{number_text(str(Decimal(number) * _FOOT))}mm" in entry.sizes:
+        return True
+    if number == size or number not in entry.named:
+        return False
     measured = [s for s in entry.sizes if s.startswith(number) and s[len(number) :].isalpha()]
     return not measured or said in ("no", "x")
 

@@ -24,7 +24,7 @@ from chalicelib.understanding.language.units import Said as Unit
 from chalicelib.understanding.reading.clean import blanked
 from chalicelib.understanding.reading.lines import Count, Reading, read_piece, wanted_in
 from chalicelib.understanding.reading.pieces import PIECES_MOST, Piece, has_two_counts, read_pieces
-from chalicelib.understanding.reading.tokens import Kind, Token
+from chalicelib.understanding.reading.tokens import Kind, Token, unit_of
 
 WORDS_FEW = 3
 LIST_LEAST = 3
@@ -43,7 +43,7 @@ _LEADING_YES = re.compile(
 """A yes or a hum before what is ordered: `ok, 30 m then`."""
 
 _CONTRASTED = re.compile(
-    r"(?<=[\w)])\s*,?\s+(?:not|bukan|nahi|instead of|rather than|en vez de|y no)\s+(?:the\s+)?(?:\d+(?:[.,]\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|dos|tres|cuatro|cinco|seis|ocho|diez)(?=\W|$)(?!\s*(?:ml|l|kg|g|mm|cm|in|oz|\"))|,?不是\d+\S?(?=$|[,，。])",
+    r"(?<=[\w)!.])\s*,?\s+(?:not|bukan|nahi|instead of|rather than|en vez de|y no)\s+(?:the\s+)?(?:\d+(?:[.,]\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundred|dos|tres|cuatro|cinco|seis|ocho|diez)(?=\W|$)(?!\s*(?:ml|l|kg|g|mm|cm|in|oz|\"))|,?不是\d+\S?(?=$|[,，。])",
     re.IGNORECASE,
 )
 """What a new quantity is not: `8 not 6`."""
@@ -155,7 +155,11 @@ def _apply(one: Said, work: Work, said: Sequence[Said], place: int, *, adds: boo
         return
     if _KEEP.match(fold(one.about)) and not piece.has_count:
         return
+    if Do.REMOVE in one.does and _skip_question(one, work):
+        return
     if work.asks and settle(work, piece, one.about):
+        return
+    if _change_unit(one, work):
         return
     if work.answered and not reading.is_line and settle_again(work, piece, one.about):
         return
@@ -167,6 +171,32 @@ def _apply(one: Said, work: Work, said: Sequence[Said], place: int, *, adds: boo
         _name(one, work, said, place, adds=adds)
     else:
         _order(one, work, said, adds=adds)
+
+
+def _skip_question(one: Said, work: Work) -> bool:
+    """Leave out what is asked about: `forget the chip kits`."""
+    said = {stem(word) for word in one.piece.reading.wanted.words}
+    for ask in work.asks:
+        asked = {stem(word) for word in re.findall(r"\w+", fold(ask.about))}
+        if said and said <= asked:
+            work.close(ask)
+            work.is_changed = True
+            return True
+    return False
+
+
+def _change_unit(one: Said, work: Work) -> bool:
+    """Change the unit of the line spoken of last: `sorry, I meant boxes`."""
+    units = [unit for token in one.piece.tokens if (unit := unit_of(token)) is not None]
+    if len(units) != 1 or len(one.piece.tokens) != 1 or not one.does & {Do.CORRECT, Do.SET} or not work.touched:
+        return False
+    line = work.find(work.touched[-1])
+    entry = work.scene.catalogue.entry(line.sku) if line is not None else None
+    if line is None or entry is None:
+        return False
+    count = Count(line.quantity, units[0], frozenset(), 0.0)
+    work.take(entry, count, about=one.about, found=one.piece.reading.found, way="put")
+    return True
 
 
 def _remove(one: Said, work: Work) -> bool:

@@ -19,7 +19,7 @@ from chalicelib.understanding.dialogue.notices import notice_in
 from chalicelib.understanding.dialogue.scene import Scene
 from chalicelib.understanding.dialogue.work import Work
 from chalicelib.understanding.language import cues
-from chalicelib.understanding.language.fold import fold
+from chalicelib.understanding.language.fold import fold, stem
 from chalicelib.understanding.reading.clean import blanked, cleaned, without_numbers_of_people
 from chalicelib.understanding.reading.fields import Beside, beside, merged, ref_in
 from chalicelib.understanding.reading.pieces import Piece
@@ -252,7 +252,11 @@ def _cancel(words: Heard) -> Turn | None:
         return None
     if _REPLACE.search(words.folded) and any(piece.has_count and piece.names for piece in words.pieces):
         return None
-    if any(piece.reading.is_line for piece in words.pieces):
+    if any(piece.reading.is_line or _is_counted_answer(piece, scene) for piece in words.pieces):
+        return None
+    if not draft.lines and reorders.reorder_in(words.text, scene) is not None:
+        return None
+    if len(draft.lines) + len(draft.asks) > 1 and _names_question(words) and not yes_no.is_whole_cancel(words.raw):
         return None
     names_line = any(piece.names and _is_of_draft(piece, scene) for piece in words.pieces)
     if draft.lines and len(draft.lines) > 1 and names_line and not yes_no.is_whole_cancel(words.raw):
@@ -263,6 +267,18 @@ def _cancel(words: Heard) -> Turn | None:
     return Turn(
         intent=Intent.CANCEL, language=scene.language, fields=Fields(ref=ref), memory=Memory(before=draft.lines or None)
     )
+
+
+def _is_counted_answer(piece: Piece, scene: Scene) -> bool:
+    """Say whether a piece tells how many of what was spoken of last: `a box then`."""
+    count = piece.reading.count
+    return bool(scene.draft.memory.touched or scene.draft.asks) and count is not None and count.unit is not None
+
+
+def _names_question(words: Heard) -> bool:
+    """Say whether something that is asked about is named again."""
+    asked = {stem(w) for ask in words.scene.draft.asks for w in re.findall(r"\w+", fold(ask.about))}
+    return any({stem(word) for word in piece.reading.wanted.words} & asked for piece in words.pieces)
 
 
 def _undo(words: Heard) -> Turn | None:
@@ -407,7 +423,7 @@ def _without_day(words: Heard) -> Fields:
 def _reorder(words: Heard) -> Turn | None:
     scene = words.scene
     asked = reorders.reorder_in(words.text, scene)
-    if asked is None or not scene.dealings.orders:
+    if asked is None or not scene.dealings.orders or _takes_off(words):
         return None
     about, _ = asked
     order = reorders.meant(words.text, words.beside.days, scene)

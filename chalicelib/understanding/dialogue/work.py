@@ -19,6 +19,7 @@ TIMES_USUAL = 10
 LEAST_GRAMS = 5
 """Nobody buys less: a dropped sign."""
 
+_GRAMS = {"G": 1, "KG": 1000}
 CHOICES_MOST = 5
 ABOUT_LONGEST = 200
 Way = Literal["put", "add"]
@@ -114,7 +115,7 @@ class Work:
 
     def _is_unusual(self, entry: Entry, amount: Amount) -> bool:
         most = self.scene.most_ordered(entry.sku)
-        if amount.unit == "G" and amount.quantity < LEAST_GRAMS:
+        if amount.unit in _GRAMS and amount.quantity * _GRAMS[amount.unit] < LEAST_GRAMS:
             return True
         return most > 0 and base_of(entry.item, amount) >= TIMES_USUAL * most
 

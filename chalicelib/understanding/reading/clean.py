@@ -32,6 +32,13 @@ _PHONE = re.compile(
 )
 _CARD = re.compile(r"(?<!\d)(?:\d{4}[ -]?){3}\d{1,7}(?!\d)")
 _KEYCAPS = re.compile("(?:[0-9]\ufe0f?\u20e3)+")
+_CIRCLED = re.compile("(?<=\\S)[ \t]*[\u2460-\u2473\u2776-\u277f]")
+"""Numbering within a line: what it parts are lines."""
+
+_SHORTENED = re.compile(
+    r"(?<=\d )(no|nos|pcs?|ctns?|cs|bxs?|dz|doz|pkts?|pks?|ea|kgs?|rls?|btls?|approx|mtrs?|ltrs?)\.(?=\s)",
+    re.IGNORECASE,
+)
 _ADDRESS = re.compile(r"[\w.+-]{1,64}@\S+|https?://\S+|www\.\S+")
 _PRICE = re.compile(
     r"(?:(?:@|at|for|a|por|price|precio|harga|rate)\s*)?(?:[$€£¥₹]|(?<![a-z-])(?:rm\s?|rs\.?\s?|usd\s?|gbp\s?|eur\s?|mxn\s?|inr\s?))\d+(?:[.,]\d+)?(?:\s*(?:each|ea|per \w+|/\w+|la caja|c/u|pp))?|"
@@ -40,9 +47,11 @@ _PRICE = re.compile(
 _ASIDE = re.compile(
     r"\bfor (?:mr|mrs|ms|miss|dr|chef|my|his|her)\b\.?(?! (?:order|account))[^,.;\n\d]*"
     r"|\b(?:vat|gst|gstin|trn|rfc|abn|tax|reg|registration|account|acct|a/c)(?: (?:no|number|id|reg))?\b[.:# ]*(?=[\w -]{0,8}\d{3})[\w-]*\d[\w-]*(?: \d[\d ]*)?(?: on (?:the )?(?:bill|invoice))?"
+    r"|(?:手滑|手抖)?[,，]?(?:多|少)(?:按|打|写|输|点)了?一?个?(?:0|零|〇)[,，、。 ]*"
+    r"|\b\d{1,3} ?(?:mins?|minutes?|hours?|hrs?|secs?|seconds?)\b"
     r"|\b(?:page|p\.|wk|week) ?\d{1,2}\b(?! (?:weeks?|days?))"
     r"|\b\d{1,4} (?:covers|guests|pax|people|heads|kids|children|pupils|staff)\b(?! size)"
-    r"|(?:^|(?<=[\n|,]))[ \t]*(?:(?:unit|suite|flat|apt|floor|shop|block|plot|lot) ?\d+\w?(?:-\d+)?,? ?)?(?:\d{1,4}(?:-\d{1,4})?\w? )?(?:[a-z]+ ){1,3}(?:rd|road|street|lane|ln|avenue|ave|blvd|boulevard|drive|close|estate|industrial park|business park|jalan|calle)\b\.?[^\n]*"
+    r"|(?:^|(?<=[\n|]))[ \t]*(?:(?:unit|suite|flat|apt|floor|block|plot) ?\d+\w?(?:-\d+)?,? ?(?:\d{1,4}\w? )?|\d{1,4}(?:-\d{1,4})?\w? )(?:[a-z]+ ){1,3}(?:rd|road|street|lane|ln|avenue|ave|blvd|boulevard|drive|close|estate|industrial park|business park|jalan|calle)\b\.?[^\n:\d]{0,40}\d{0,6}[ \t]*(?=$|\n)"
     r"|(?:^|(?<=[\n|,]))[ \t]*(?:suite|unit|floor|flat|apt) ?\d+\w?[ \t]*(?=$|[\n,|])"
 )
 """Whom it is for, where somebody is, what number an authority gave: nothing to order."""
@@ -55,7 +64,9 @@ _CLOCK = re.compile(
 
 def cleaned(text: str) -> str:
     """Return the text with everything blanked that is not the order, the question or the notice itself."""
-    lines = without_pictures(_KEYCAPS.sub(_digits, text)).split("\n")
+    text = _CIRCLED.sub("\n", _KEYCAPS.sub(_digits, text))
+    text = _SHORTENED.sub(lambda match: f"{match[1]}{'s' if match[1].lower() == 'no' else ' '}", text)
+    lines = without_pictures(text).split("\n")
     folded = [fold(line) for line in lines]
     lines = _without_mail(lines, folded)
     counted = _counting(lines)

@@ -14,7 +14,7 @@ from chalicelib.understanding.reading.clean import blanked
 
 _NUMBER = r"(?P<number>[a-z0-9]{0,8}(?:[-/][a-z0-9]{1,10}){0,3}\d[a-z0-9]*(?:[-/][a-z0-9]+)*)"
 _PO = re.compile(
-    r"(?:\b(?:against |our |my |your |nuestra |nuestro |nombor |no\.? )?(?:p\.?o\.?|purchase order|order (?:no|number|ref|reference)|cust(?:omer)? (?:ref|po)|our ref|my ref|our order|my order|ref(?:erence)?|o\.?c\.?|o/c|orden de compra|"
+    r"(?:\b(?:against |our |my |your |nuestra |nuestro |nombor |no\.? )?(?:p\.?o\.?|purchase order|requisition|reqn?|order (?:no|number|ref|reference)|cust(?:omer)? (?:ref|po)|our ref|my ref|our order|my order|ref(?:erence)?|o\.?c\.?|o/c|orden de compra|"
     r"pedido (?:no|num|n\.?o)|no\.? pesanan|pesanan no|bestellung|commande)\b|采购单号|采购订单号|采购单|订单号|我方单号|我们单号|我单号|客户单号|单号|订单编号)"
     rf"\s*(?:(?:no|num|number|nr|is|es|ialah|是|为)\b\.?|[.:#：-])*\s*(?:no\.?\s*)?#?\s*{_NUMBER}"
 )
@@ -34,7 +34,7 @@ _SAID_DAY = re.compile(
 )
 _PLACE_LEAD = r"(?:\b(?:all |ship|deliver(?:ed|y)?|send|drop|going|goes|por favor )*\s*(?:for|to|at|in|into|al|a|en|para|ke|di|untuk|ko|mein)\s*(?:the |la |el |our )?|(?:全部|都)?(?:请)?(?:送货?|发货?|寄)(?:到|去|至|给)?|到|给)?"
 _STORE = re.compile(
-    r"(?:\b(?:store|shop|branch|site|outlet|depot|unit|tienda|sucursal|local|cawangan|kedai|gudang|dukan|warehouse)\s*(?:no\.?|number|#)?\s*(?P<number>\d{1,3})\b)|(?P<han>[一二三四五六七八九十]{1,2}|\d{1,3})\s*(?:号|號)?(?:分)?(?:店|仓)"
+    r"(?:\b(?:store|shop|branch|site|outlet|depot|unit|building|bldg|block|blk|plant|yard|bay|dock|hall|kitchen|tienda|sucursal|local|cawangan|kedai|gudang|dukan|warehouse)\s*(?:no\.?|number|#)?\s*(?P<number>\d{1,3})\b)|(?P<han>[一二三四五六七八九十]{1,2}|\d{1,3})\s*(?:号|號)?(?:分)?(?:店|仓)"
 )
 _HAN_NUMBERS = {sign: n for n, sign in enumerate("一二三四五六七八九", 1)} | {"十": 10}
 

@@ -55,7 +55,8 @@ class Token:
 
 
 _TOKEN = re.compile(
-    rf"(?P<alnum>\d+/\d+r\d+[a-z]?|\d+w-?\d+|(?!x\d)[a-z]{{1,2}}\d+(?:[a-wyz]\d*)?(?=x\d|[^a-z0-9]|$)(?!-?\d)|[a-wyz]{{1,3}}\d+[a-z]?\d*-\d+)"
+    rf"(?P<amp>[a-z]&[a-z](?![a-z]))"
+    rf"|(?P<alnum>\d+/\d+r\d+[a-z]?|\d+w-?\d+|(?!x\d)[a-z]{{1,2}}\d+(?:[a-wyz]\d*)?(?=x\d|[^a-z0-9]|$)(?!-?\d)|[a-wyz]{{1,3}}\d+[a-z]?\d*-\d+)"
     rf"|(?P<mixed>\d+(?: +\d+/\d+(?!\d))|\d+/\d+(?!\d))"
     rf"|(?P<number>\d+(?:[.,]\d+)*)"
     rf"|(?P<fraction>[\u00bc-\u00be\u2153\u215b])"
@@ -106,6 +107,9 @@ _POINTING = frozenset(
     "the that this which right wrong last other same first second old new big small large long short black white red blue green yellow".split()
 )
 _MOST_TOKENS = 4_000
+KELVIN_LEAST = 500
+"""So many k and more are the colour of a lamp, no thousands."""
+
 _PARTS = (2, 3, 4, 8, 16, 32)
 
 
@@ -191,7 +195,14 @@ def _one(kind: Kind, shown: str, start: int, **more: object) -> list[Token]:
 
 
 def _alnum(shown: str, start: int, knows: Callable[[str], int]) -> list[Token]:
-    return _one(Kind.WORD, shown.replace("-", ""), start)
+    word = shown.replace("-", "")
+    if word.endswith("s") and not knows(word) and knows(word[:-1]):
+        word = word[:-1]  # several gu10
+    return [Token(Kind.WORD, word, start, start + len(shown))]
+
+
+def _ampersand(shown: str, start: int, knows: Callable[[str], int]) -> list[Token]:
+    return [Token(Kind.WORD, shown.replace("&", "n"), start, start + len(shown))]
 
 
 def _mixed(shown: str, start: int, knows: Callable[[str], int]) -> list[Token]:
@@ -276,6 +287,7 @@ def _code(shown: str, start: int, knows: Callable[[str], int]) -> list[Token]:
 
 
 _MAKERS: dict[str, Callable[[str, int, Callable[[str], int]], list[Token]]] = {
+    "amp": _ampersand,
     "alnum": _alnum,
     "mixed": _mixed,
     "number": _number,
@@ -342,7 +354,7 @@ def _read(token: Token, before: Token | None, knows: Callable[[str], int]) -> li
         if parted:
             return parted
     if word == "s" and follows_number and token.is_glued:
-        return []
+        return [replace(token, kind=Kind.SIZE)]
     is_name = word in WORDS and knows(stem(word)) and (word in FOREIGN or WORDS[word] > 2)  # noqa: PLR2004 (Seven Day Candle)
     if (word in WORDS and not is_name) or word in ARTICLES:
         is_weak = word in WEAK
@@ -417,7 +429,7 @@ def _as_one(first: Token, second: Token) -> Token | None:  # noqa: PLR0911 (one 
     if (
         second.kind is Kind.WORD
         and second.text in SCALES
-        and (second.is_glued or second.text != "k")
+        and (second.text != "k" or (second.is_glued and first.value < KELVIN_LEAST))
         and second.text != "mil"
     ):
         return replace(
