@@ -16,7 +16,7 @@ from chalicelib.understanding.dialogue import yes_no
 from chalicelib.understanding.dialogue.answers import settle, settle_again
 from chalicelib.understanding.dialogue.marks import Do, Mark, marks_in, scale_in
 from chalicelib.understanding.dialogue.scene import Scene
-from chalicelib.understanding.dialogue.work import Work, scaled
+from chalicelib.understanding.dialogue.work import Way, Work, scaled
 from chalicelib.understanding.language import cues
 from chalicelib.understanding.language.fold import fold, stem
 from chalicelib.understanding.language.units import ONE
@@ -155,15 +155,7 @@ def _apply(one: Said, work: Work, said: Sequence[Said], place: int, *, adds: boo
         return
     if _KEEP.match(fold(one.about)) and not piece.has_count:
         return
-    if Do.REMOVE in one.does and _skip_question(one, work):
-        return
-    if work.asks and settle(work, piece, one.about):
-        return
-    if _change_unit(one, work):
-        return
-    if work.answered and not reading.is_line and settle_again(work, piece, one.about):
-        return
-    if _scale(one, work):
+    if any(way(one, work) for way in (_skip_question, _settle, _change_unit, _settle_again, _scale)):
         return
     if not piece.names:
         _recount(one, work, said, place, adds=adds)
@@ -173,8 +165,18 @@ def _apply(one: Said, work: Work, said: Sequence[Said], place: int, *, adds: boo
         _order(one, work, said, adds=adds)
 
 
+def _settle(one: Said, work: Work) -> bool:
+    return bool(work.asks) and settle(work, one.piece, one.about)
+
+
+def _settle_again(one: Said, work: Work) -> bool:
+    return bool(work.answered) and one.piece.reading.found.how != "code" and settle_again(work, one.piece, one.about)
+
+
 def _skip_question(one: Said, work: Work) -> bool:
     """Leave out what is asked about: `forget the chip kits`."""
+    if Do.REMOVE not in one.does:
+        return False
     said = {stem(word) for word in one.piece.reading.wanted.words}
     for ask in work.asks:
         asked = {stem(word) for word in re.findall(r"\w+", fold(ask.about))}
@@ -360,6 +362,8 @@ def _order(one: Said, work: Work, said: Sequence[Said], *, adds: bool) -> None:
         if _EACH.search(fold(one.about)):
             _share(one, work, said, said.index(one))
         return
+    if not reading.wanted.words and _like_the_last(one, work):
+        return
     line = [e for e in _among_lines(one.piece, work) if e.sku in work.base] if work.base and not adds else []
     if len(line) == 1 and reading.found.how not in ("like a code", "another size"):
         work.take(line[0], reading.count, about=one.about, found=reading.found, way="put")
@@ -368,6 +372,20 @@ def _order(one: Said, work: Work, said: Sequence[Said], *, adds: bool) -> None:
         return
     if _is_order_like(one, work, said):
         _doubt(one, work, reading.count)
+
+
+def _like_the_last(one: Said, work: Work) -> bool:
+    """Take a size with a quantity for a size of what was spoken of last: `2 ctn of the 10 inch`."""
+    line = work.find(work.touched[-1]) if work.touched else None
+    entry = work.scene.catalogue.entry(line.sku) if line is not None else None
+    if entry is None or not one.piece.reading.wanted.sizes:
+        return False
+    near = tuple(sorted(entry.telling - entry.brand))
+    again = read_piece(one.piece.tokens, work.scene.stranger, near=near)
+    if not (again.is_line and again.found.sizes_fit and again.entry is not None):
+        return False
+    way: Way = "add" if Do.MORE in one.does or (Do.ADD in one.does and work.find(again.entry.sku)) else "put"
+    return work.take(again.entry, again.count, about=one.about, found=again.found, way=way) or True
 
 
 def _counted_sibling(one: Said, work: Work) -> bool:

@@ -252,14 +252,7 @@ def _cancel(words: Heard) -> Turn | None:
         return None
     if _REPLACE.search(words.folded) and any(piece.has_count and piece.names for piece in words.pieces):
         return None
-    if any(piece.reading.is_line or _is_counted_answer(piece, scene) for piece in words.pieces):
-        return None
-    if not draft.lines and reorders.reorder_in(words.text, scene) is not None:
-        return None
-    if len(draft.lines) + len(draft.asks) > 1 and _names_question(words) and not yes_no.is_whole_cancel(words.raw):
-        return None
-    names_line = any(piece.names and _is_of_draft(piece, scene) for piece in words.pieces)
-    if draft.lines and len(draft.lines) > 1 and names_line and not yes_no.is_whole_cancel(words.raw):
+    if _is_only_part(words):
         return None
     ref = words.ref
     if not draft.lines and not draft.asks and ref is None and not _CANCELS.search(words.folded):
@@ -267,6 +260,19 @@ def _cancel(words: Heard) -> Turn | None:
     return Turn(
         intent=Intent.CANCEL, language=scene.language, fields=Fields(ref=ref), memory=Memory(before=draft.lines or None)
     )
+
+
+def _is_only_part(words: Heard) -> bool:
+    """Say whether what sounds like a cancellation calls off only some of it, or orders something."""
+    scene, draft = words.scene, words.scene.draft
+    if any(piece.reading.is_line or _is_counted_answer(piece, scene) for piece in words.pieces):
+        return True
+    if not draft.lines and reorders.reorder_in(words.text, scene) is not None:
+        return True
+    if yes_no.is_whole_cancel(words.raw):
+        return False
+    names_line = any(piece.names and _is_of_draft(piece, scene) for piece in words.pieces)
+    return (len(draft.lines) + len(draft.asks) > 1 and _names_question(words)) or (len(draft.lines) > 1 and names_line)
 
 
 def _is_counted_answer(piece: Piece, scene: Scene) -> bool:
@@ -326,6 +332,8 @@ def _talk(words: Heard) -> Turn | None:
 def _only_beside_lines(intent: Intent, plain: str, words: Heard) -> bool:
     """Say whether an order only has words in it that elsewhere ask for papers or somebody's help."""
     is_weak = intent is Intent.DOCUMENT or (intent is Intent.TICKET and talk.topic_in(plain) in ("other", "payment"))
+    if words.scene.draft.lines and yes_no.begins_with_yes(words.raw) and talk.topic_in(plain) == "short":
+        return True  # a yes with fewer of one line
     is_new = bool(_REPLACE.search(words.folded)) and bool(words.scene.draft.lines)
     if not (is_weak or is_new) or "?" in words.raw:
         return False
@@ -351,12 +359,12 @@ def _talked(plain: str, words: Heard) -> Intent | None:
     return question
 
 
-def _orders_in(spans: list[tuple[int, int]], words: Heard) -> bool:
-    """Say whether one of these sentences orders something for certain."""
+def _orders_in(spans: list[tuple[int, int]], words: Heard, *, plainly: bool = False) -> bool:
+    """Say whether one of these sentences orders something for certain, `plainly`: by a verb."""
     text = words.beside.text
     for span in spans:
         strong = _strong([span], words)
-        if (strong and _ORDERING.search(fold(text[slice(*span)]))) or len(strong) > 1:
+        if strong and (_ORDERING.search(fold(text[slice(*span)])) or (len(strong) > 1 and not plainly)):
             return True
     return False
 
@@ -386,7 +394,7 @@ def _no_order(words: Heard) -> Turn | None:
     spans = [span for span in talk.sentences(words.text) if not talk.not_an_order(words.folded[slice(*span)])]
     return (
         None
-        if len(spans) > 0 and "\n" not in words.text.strip() and _orders_in(spans, words)
+        if len(spans) > 0 and "\n" not in words.text.strip() and _orders_in(spans, words, plainly=True)
         else stay(words.scene, Intent.OTHER)
     )
 
@@ -589,7 +597,7 @@ _WANTS = re.compile(
 )
 _CHANGING = re.compile(r"\b(?:instead|swap|change|replace|add|cancel|tukar|cambia\w*|badal\w*)\b|换|改|加")
 _ABOUT_ORDER = re.compile(
-    r"\b(?:van|lorry|truck|driver|delivery|order|shipment|pallets?|pedido|camion|entrega|lori|barang|pesanan|gaadi|gadi|maal|so-?\d+)\b|货|车|单|快递|司机"
+    r"\b(?:van|lorry|truck|driver|delivery|order|shipment|pedido|camion|entrega|lori|barang|pesanan|gaadi|gadi|maal|so-?\d+)\b|货|车|单|快递|司机"
 )
 
 

@@ -77,6 +77,7 @@ kam (?:aaya|aaye|aayi|mila|mile|nikla|nikle|hai|the|bheja|bheje) | nahi (?:mila|
 少了 | 少送 | 缺了 | 少发 | 漏发 | 漏送 | 少给 | 没收到(?!货款) | 数量不对 | 数量不够 | 短少 | 不够数 | 只收到 | 只送了 | 只到了 | 少(?:一|两|二|三|四|五|六|几|\\d)(?!点|些)
 """
 DAMAGED = """
+(?:phat|phut|gir|toot|tut|bheeg|bhig|pichak) (?:ga[iy]\\w*|gaye)
 damag\\w* | broken | smashed | crush(?:ed)? | cracked | leak(?:ing|ed|s|y)?(?! proof) | dented | torn | burst | shattered | bent | split open | squashed | spilt | spilled | ripped | punctured | wet through | soaked | chipped | snapped | in pieces | busted | bashed | scratched | warped | mangled
 rot[oa]s?(?! ulado) | dana[dn]\\w* | golpead\\w* | quebrad\\w* | aplastad\\w* | derramad\\w* | abollad\\w* | chorread\\w* | reventad\\w* | maltratad\\w* | rajad\\w* | mojad\\w*
 kemek | pecah | rosak(?! akaun) | bocor | koyak | penyok | remuk | patah | calar | basah | retak
@@ -84,6 +85,7 @@ phat[aei] | phati | toot[aei] | tut[aei] | tuti | toota | leak | kharab | phoot[
 破了 | 碎了 | 压坏 | 破损 | 漏了 | 摔坏 | 损坏 | 漏油 | 破的 | 破洞 | 裂了 | 变形 | 压扁 | 漏液 | 坏了几 | 砸坏 | 断了 | 烂了个 | 破包 | 漏水 | 碰坏 | 碎的 | 裂开 | 弯了 | 划痕
 """
 WRONG_ITEM = """
+(?:left|sent|gave|dropped|delivered|brought|shipped) (?:us|me) [^.?]{2,50}(?:we|i)(?:'d| had)? (?:ordered|asked for|wanted|said)
 (?:delivery note|docket|label|box|ticket|note|paperwork|carton|packaging|slip) says [^?]{2,50} but
 (?:asked for|ordered|wanted) [^.?]{2,50} (?:and |but )?(?:you(?:'ve| have)?|u|they) (?:\\w+ )?(?:sent|gave|delivered|brought|dropped|left) | left us [^.?]{2,40}(?:ticket|note|order|docket|invoice) says
 wrong (?:item|product|stuff|goods|order|size|colour|color|one|ones|type|flavour|flavor|box|boxes|thing|things|model|brand|grade|shade|part|parts|delivery|items|pack|length|thread|spec|kind) | (?:got|received|sent|delivered|came|you sent|gave) (?:us |me )?(?:the )?(?:\\S+ ){1,6}(?:not|instead(?: of)?|rather than) | not what (?:we|i) ordered | (?:ordered|asked for|wanted) (?:\\w+ ){1,6}(?:but )?(?:got|received|came|you sent|was sent|arrived|and got|were sent|delivered) | mixed up | sent (?:me |us )?the wrong | someone else's order | didn't order | never ordered | didnt order | (?:instead of|not) (?:the )?(?:\\w+ )?(?:we|i) ordered
@@ -136,6 +138,7 @@ payment | paisa (?:bhej|de|kat|diya|transfer)\\w* | paise (?:bhej|de|kat|diye|tr
 付款 | 付了 | 已付 | 打款 | 信用额度 | 账期 | 刷卡 | 转账 | 汇款 | 货款(?!打到新) | 欠款 | 月结 | 支付 | 扣款 | 收款 | 尾款 | 赊账 | 余额 | 结款 | 结算 | 定金 | 预付
 """
 LATE = """
+janji (?:pagi|petang|semalam|hari|tengah|pukul|sampai) | dah (?:dua|tiga|banyak|\\d) kali (?:jadi|lambat|macam)
 (?:week|day|time) running | turns? up (?:at|only|after|when|once) | only turns up | (?:had|have) (?:\\S+ ){0,4}waiting in | isn't on\\b(?! the| your)
 (?:hours?|hrs?|days?|mins?|minutes?|weeks?|so|very|too|always|again|was|is|are|were|came|arrived|turned up|running|yesterday|driver|van|delivery|truck|lorry|still|half a day) late\\b | late (?:again|delivery|deliveries|every|yesterday|today|on|this|for the|third) | delay(?:ed)? (?:again|delivery|on our|every) | (?:van|driver|truck|delivery|order|lorry|goods) (?:never|didn't|did not|didnt|hasn't|has not|hasnt|still not|still hasn't|still hasnt|no show|failed to) (?:turn|come|came|show|arriv|been|here|make it|made)\\w*(?: up)? | no[- ]show | missed (?:the |our |my |your )?(?:delivery|slot|window) | (?:third|second|3rd|2nd) time (?:this|in a|late|now) | nobody (?:came|turned|showed) | turned up (?:at|after|\\d) | waited (?:all|in|\\d|for|half|the) | waiting (?:since|all) (?:day|morning|yesterday|\\d)\\w*
 tarde (?:otra|el|la|otra vez|de nuevo|siempre|y)? | lleg(?:o|aron|a|an) (?:muy |otra vez |bien |super )?tarde | retras\\w* | nunca llego | (?:me|nos) dejaron (?:esperando|plantad\\w*) | no vino | no lleg(?:o|aron) (?:el|la) (?:pedido|entrega|camion|repartidor)
@@ -153,6 +156,7 @@ OTHER_TICKET = """
 """
 
 QUOTE_SURE = """
+(?:do|can|could|will|would) (?:i|we) (?:get|have) a (?:break|deal|better price|discount|price)\\b
 what(?:'s|s| is| are| r)? (?:you|u|ya)(?: guys)? (?:getting|asking|charging|after|looking for|doing) (?:for|on) | (?:you|u|ya)(?: guys)? (?:showing|carrying|holding|sitting on) any | how(?: are|'re| r)? (?:you|u|ya)(?: guys)? (?:fixed|set|placed|doing|off|looking) (?:for|on) | (?:whats|what's|what is) (?:\\S+ ){1,6}(?:by the|a|per|the) (?:metre|meter|kilo|kg|case|box|roll|drum|pallet|bag|litre|sheet|carton|pack|dozen)\\b | (?:whats|what's|what is) the damage | sharpen (?:the|your|ur) pencil | going for (?:rn|now|today|these days|atm|at the moment|currently) | on hand(?: today| now| at the moment)? | (?:you|u|ya)(?: guys)? (?:got|have) (?:\\S+ ){1,6}(?:on hand|on the shelf|in the warehouse|to spare|kicking about|knocking about) | what do (?:you|u) want for | what do (?:\\S+ ){1,6}(?:run|go for|come to|come in at|set (?:me|us) back) | what (?:would|will|could) (?:\\S+ ){1,8}(?:be|cost|come to|run|set (?:me|us) back) | do me a (?:price|deal) | price up | put a price | (?:any|some) movement on | your (?:number|figure|rate|price) (?:for|on)
 (?:今天|现在|目前|最近)?多少(?:钱)?(?:一|/)(?:公斤|斤|箱|盒|包|桶|件|瓶|米|卷|支|个|袋|吨|打) | 什么行情 | 啥行情 | 现在啥价 | 怎么个价
 a como (?:anda|andan|me dej\\w+|salen?) | que costo | cuanto me (?:sale|cobras|cobra|dejas) | en cuanto (?:me |nos )?(?:sale|salen|dej\\w+|queda|quedan|esta|estan)
@@ -189,6 +193,7 @@ shoot (?:me|us|over) (?:\\w+ ){0,2}(?:statement|invoice|receipt|copy) | 发票\\
 """
 
 NOT_AN_ORDER = """
+counted (?:up )?(?:tonight|today|this (?:morning|afternoon|evening)|last night) | \\bcount, (?:w/e|as) | (?:order|requisition|po) (?:to follow|will follow|follows|in the (?:am|morning)) | for info(?:rmation)? only | will (?:place|send|put in|do) (?:\\w+ ){0,3}order (?:\\w+ ){0,3}(?:am|morning|later)
 kiraan stok | baru (?:saya|kami) order | petang nanti baru
 (?:do ?n[o']?t|dont|don't|not yet|no need to|nothing to|not) (?:order|book|send|ship|deliver)(?:ing|ed)?\\b(?! the| any)? | just counting | shelf count | not an order | this is (?:just )?(?:a )?(?:count|stock) | stock ?(?:take|count|check|as at|as of|list|level|report|on hand|on the shelf|in hand) | (?:we|i|still) (?:still )?(?:have|got|hold|ve got) (?:\\S+ ){0,6}(?:left|here|on the shelf|in the (?:store|shop|back|stock|store ?room|warehouse|cupboard)|in stock) | (?:what (?:we|i)(?:'ve| have)? (?:got|have)(?: left)?|what's left|whats left|left (?:on|in) (?:the |our )?(?:shelf|shelves|store|back|stock\\w*|warehouse|cupboard|van)) | will (?:send|place|do|make|let you have) (?:\\S+ ){0,3}order (?:\\S+ )?(?:tomorrow|later|tmrw|next|on|monday|after|soon|tonight) | order (?:to )?follow | order (?:coming|comes) (?:later|tomorrow|tmrw|soon|after) | (?:just|only|purely) (?:fyi|for (?:info|information|your info)|so you know|letting you know|telling you|an update|counted|checking|info|counting) | for (?:your |ur )?info(?:rmation)? only | fyi(?! pls| please) | no order (?:today|this week|yet|now|from us|needed) | nothing (?:this week|today|for now|needed)\\b | recipe | in (?:our|the) (?:stock|store ?room|inventory) (?:now|still) | inventory | count(?:ed)? (?:as of|today|this morning|so far)
 solo (?:para )?(?:avisar|informar|contar|reportar|aviso|informo|es inventario) | inventario | existencias? (?:de hoy|al|en tienda|en bodega|actual) | me (?:queda|quedan) | nos (?:queda|quedan) | aun no (?:pido|pedimos|es pedido|quiero pedir) | todavia (?:no (?:pido|pedimos|es pedido|pedir)|tengo|tenemos|hay) | manana (?:hago|hacemos|te paso|les paso|mando) (?:el |mi |nuestro )?pedido | luego (?:hago|te paso|les paso|pido) | no es pedido | nada mas (?:para )?(?:avisar|informar)
@@ -232,6 +237,7 @@ all | everything | whole | the lot | entire | whole thing | nothing | todo | nad
 """
 
 REMOVE = """
+减(?!到|成|为|半|少|去|掉)
 take (?=(?:[^ ,]+ ){1,4}off\\b) | leave (?=(?:[^ ,]+ ){1,4}(?:off|out)\\b) | (?:cross|knock|strike|keep) (?=(?:[^ ,]+ ){1,4}(?:off|out)\\b) | leave (?:the )?(?=\\w+ (?:then|out|for now))
 少要 | 少来 | 少送 | 减去 | 减少
 (?:one|two|1|2) lines? to (?:drop|remove|delete|lose|cut|take off):?(?: the)? | things? to (?:drop|remove|lose):?(?: the)?
@@ -295,6 +301,7 @@ nayi list | nai list | naya order | nayi wali | pehle wal[aei] (?:bhool|chhod|ig
 以这个为准 | 以此为准 | 重新下单 | 新的清单 | 新清单 | 按这个来 | 全部换成 | 前面的(?:不要|作废|不算|取消|都不要)了? | 之前的(?:不要|作废|不算|取消|都不要)了? | 上面的(?:不要|作废|不算|取消)了? | 只要这些 | 重新发 | 按新的 | 更正后 | 重新报 | 重新来 | 改成以下 | 改成这些 | 改为以下 | 刚才的(?:不要|作废|不算|取消|都不要)了? | 刚才那(?:个|份)(?:不要|作废|不算|取消)了? | 按下面 | 最终清单 | 最终版 | 正确的是 | 重新列 | 更正
 """
 CORRECTION = """
+no quise decir
 fat (?:thumbs?|fingers?) | shoot | butterfingers | i meant
 no scratch that | silly me | apologies | that should (?:read|be|say|have been|have read) | should have said | i should have said | slip of the (?:thumb|finger)s? | finger slip(?:ped)? | autocorrect | wrong (?:store|key|button|number) | not fifty | brain fade
 手滑 | 手抖 | 多按了个?(?:0|零)? | 多打了?个?(?:0|零) | 少打了
@@ -316,6 +323,7 @@ TWICE = """
 los dos | dos pedidos | otro pedido | dos veces | dua order | dua kali | order kedua | do order | dono | dobara chahiye | 两份 | 两单 | 再来一份 | 都要 | 第二单 | 要两次 | 两次都要
 """
 REORDER_LAST = """
+(?:run|do|send|repeat) (?:last week's|last weeks|last month's|yesterday's|monday's|tuesday's|wednesday's|thursday's|friday's)(?: order| one)? ?again
 (?:duplicate|repeat|redo|rerun|re-run|copy|clone|resend|run|do|send) (?:the |my |our )?(?:order )?(?:so-?\\d{3,}|[a-z]{1,3}-\\d{3,}) ?(?:again|over)? | (?:run|do|send|repeat) the (?:one (?:from|of) )?(?:\\S+ ){1,3}(?:one|order) again | (?:run|do) (?:it|that|the last) (?:one )?again
 (?:和|跟|同|照着?|按照?|还是)(?:上周|上星期|上礼拜|上次|上回|上个月|上月|前次)(?:的|那)?(?:单子?|批|次|张|份|个)?(?:一模一样|一样|照旧|补货|补|再来(?:一(?:份|批|次))?|下|来|发|订|的)? | 上(?:周|礼拜|次|回)那(?:单|批|张|份)
 (?:the )?same (?:order |again |thing |stuff |list |items |as )?(?:as )?(?:last|previous|before|the last|my last|our last|the previous)(?: (?:time|order|one|delivery|wk|week|month|mon|tue|wed|thu|fri|sat|sun)\\w*)? | same again | same (?:as )?(?:usual|always) | same order(?: again| please| pls)? | repeat (?:the |my |our |that )?(?:last|previous|order|same|so-?\\d+|yesterday's)?(?: order| one| time)? | re-?order(?: the| my| our)?(?: last| previous| same)?(?: order| one)? | (?:the )?last order(?: again| pls| please)? | (?:what|whatever) (?:we|i) (?:had|got|ordered|took) (?:last|before|the last) ?(?:time|week|order|month)? | as (?:last|previous) (?:time|order|week)?\\b | like last (?:time|week|order) | copy (?:of )?(?:the |my |our )?last(?: order| one| time)? | (?:do|send|run) (?:us |me |the )*(?:last|previous|so-?\\d+) (?:\\S+ )?again | ditto(?: last)? | same lot | once more | same (?:list )?pls | previous order

@@ -31,6 +31,9 @@ HAN_MOST = 40
 _HOURS = frozenset({"at", "until", "till", "since", "around", "pukul", "jam"})
 """Words before an hour."""
 
+_TELLING = frozenset({"whole", "full", "extra", "night", "day", "morning", "light", "double", "kind"})
+"""Small words that are parts of names as well."""
+
 _LETTERS = frozenset({"l", "m", "s", "xl"})
 """Sizes of clothes that are units of measure as well."""
 
@@ -360,7 +363,7 @@ def wanted_in(tokens: Sequence[Token], count: Count | None, finder: Finder | Non
             if len(terms) < SPOKEN_MOST:
                 spoken.append(token.text)
                 terms.append(token.text)
-            if not is_filler(token.text) and len(words) < WORDS_MOST:
+            if len(words) < WORDS_MOST and (not is_filler(token.text) or _tells(tokens, place, finder)):
                 words.append(token.text)
         elif token.kind is Kind.HAN and len(words) < WORDS_MOST:
             spoken.append(token.text[:HAN_MOST])
@@ -374,6 +377,20 @@ def wanted_in(tokens: Sequence[Token], count: Count | None, finder: Finder | Non
         tuple(codes),
         tuple(spoken),
         tuple(terms) if words else (),
+    )
+
+
+def _tells(tokens: Sequence[Token], place: int, finder: Finder | None) -> bool:
+    """Say whether a small word is part of a name: the whole of `whole milk`."""
+    after = _at(tokens, place + 1)
+    return (
+        finder is not None
+        and tokens[place].text in _TELLING
+        and after is not None
+        and after.kind is Kind.WORD
+        and not is_filler(after.text)
+        and unit_of(after) is None
+        and finder.is_telling(tokens[place].text)
     )
 
 
