@@ -26,7 +26,7 @@ _INDEXES = """
 create index code_key on code (key);
 create index code_loose on code (loose);
 create index code_back on code (back);
-create index vocabulary_initial on vocabulary (substr(word, 1, 1), size);
+create index vocabulary_initial on vocabulary (substr(word, 1, 1), size, word, items, letters);
 insert into words(words) values('optimize');
 """
 _BATCH = 5_000
@@ -176,6 +176,14 @@ class CatalogueFile:
     def _count(self, word: str) -> int:
         row = self._database.execute("select items from vocabulary where word = ?", (word,)).fetchone()
         return int(row[0]) if row else 0
+
+    def beginning(self, head: str, longest: int) -> list[str]:
+        """List the three shortest words that begin with this one and are longer, up to so many signs."""
+        rows = self._database.execute(
+            "select word from vocabulary where word > ? and word < ? and size <= ? order by size, word limit 3",
+            (head, head + "\U0010ffff", longest),
+        )
+        return [word for (word,) in rows]
 
     def like(self, initial: str, least: int, most: int) -> list[tuple[str, int, int]]:
         """List the words with this first sign and so many signs: (word, items, letters)."""
