@@ -26,7 +26,7 @@ _INDEXES = """
 create index code_key on code (key);
 create index code_loose on code (loose);
 create index code_back on code (back);
-create index vocabulary_initial on vocabulary (substr(word, 1, 1), size);
+create index vocabulary_initial on vocabulary (substr(word, 1, 1), size, word, items, letters);
 insert into words(words) values('optimize');
 """
 _BATCH = 5_000
@@ -121,6 +121,8 @@ class CatalogueFile:
         self._known = lru_cache(maxsize=ENTRIES_KEPT)(self._count)
         self.kinds = frozenset(word for (word,) in self._database.execute("select word from kind"))
         self.matching = lru_cache(maxsize=4096)(self._matching)
+        self.coded = lru_cache(maxsize=4096)(self._coded)
+        self._number = lru_cache(maxsize=4096)(self._number_of)
 
     def __iter__(self) -> Iterator[Item]:
         """Walk through every item."""
@@ -140,16 +142,20 @@ class CatalogueFile:
 
     def entry(self, sku: str) -> Entry | None:
         """Return the entry of exactly this code."""
-        row = self._database.execute("select id from item where sku = ?", (sku,)).fetchone()
-        return self._entry(row[0]) if row else None
+        number = self._number(sku)
+        return self._entry(number) if number is not None else None
 
-    def coded(self, text: str) -> list[Entry]:
+    def _number_of(self, sku: str) -> int | None:
+        row = self._database.execute("select id from item where sku = ?", (sku,)).fetchone()
+        return int(row[0]) if row else None
+
+    def _coded(self, text: str) -> tuple[Entry, ...]:
         """List the items whose code this is but for its separators; else those but for O and 0, I and 1."""
         key = code_key(text)
         found = self._database.execute("select id from code where key = ? limit 3", (key,)).fetchall()
         if not found:
             found = self._database.execute("select id from code where loose = ? limit 3", (loose_key(text),)).fetchall()
-        return [self._entry(number) for (number,) in found]
+        return tuple(self._entry(number) for (number,) in found)
 
     def near_codes(self, text: str) -> list[Entry]:
         """List the items whose code shares its first or its last half with this one, the likeliest first."""
@@ -176,6 +182,14 @@ class CatalogueFile:
     def _count(self, word: str) -> int:
         row = self._database.execute("select items from vocabulary where word = ?", (word,)).fetchone()
         return int(row[0]) if row else 0
+
+    def beginning(self, head: str, longest: int) -> list[str]:
+        """List the three shortest words that begin with this one and are longer, up to so many signs."""
+        rows = self._database.execute(
+            "select word from vocabulary where word > ? and word < ? and size <= ? order by size, word limit 3",
+            (head, head + "\U0010ffff", longest),
+        )
+        return [word for (word,) in rows]
 
     def like(self, initial: str, least: int, most: int) -> list[tuple[str, int, int]]:
         """List the words with this first sign and so many signs: (word, items, letters)."""

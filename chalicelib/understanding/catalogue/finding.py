@@ -11,6 +11,7 @@ from chalicelib.understanding.amounts import resolved, sold_unit
 from chalicelib.understanding.catalogue.entries import Entry, number_text
 from chalicelib.understanding.catalogue.file import CANDIDATES_MOST, CatalogueFile, term
 from chalicelib.understanding.catalogue.slots import BIG, SMALL, Option, Slot, Slots, Weight
+from chalicelib.understanding.language.fillers import is_filler
 from chalicelib.understanding.language.fold import fold, is_han, stem
 from chalicelib.understanding.language.lexicon import lexicon
 from chalicelib.understanding.language.units import LATIN
@@ -76,11 +77,26 @@ class Finder:
 
     def is_telling(self, word: str) -> bool:
         """Say whether items are told apart by this word."""
-        return self.slots.of((word,))[0].weight is Weight.MUST
+        return self.slots.single(word).weight is Weight.MUST
 
     def is_strange(self, word: str) -> bool:
         """Say whether no item of the catalogue has this word, in any language."""
         return self.slots.of((word,))[0].weight is Weight.UNKNOWN
+
+    def may_narrow(self, word: str) -> bool:
+        """Say whether this word can be one that only narrows the items, in some line."""
+        return is_filler(word) or self.slots.single(word).weight is Weight.MAY
+
+    def narrowing(self, words: tuple[str, ...]) -> int:
+        """Return how many of the words of another line only narrow the items."""
+        return sum(slot.weight is Weight.MAY for slot in self.slots.of(words)) if words else 0
+
+    def may_fit(self, wanted: Wanted) -> bool:
+        """Say whether words of another line may make certain what is wanted: not where one word is nobody's."""
+        if wanted.codes or (self.aliases and self._own_word(wanted) is not None):
+            return True
+        slots = self.slots.of(wanted.terms or wanted.words)
+        return not any(slot.weight is Weight.UNKNOWN and slot.said in wanted.words for slot in slots)
 
     def find(self, wanted: Wanted, *, near: tuple[str, ...] = (), among: tuple[str, ...] | None = None) -> Found:
         """Say which item is meant. `near`: words of the line before, for what is left unsaid; `among`: only these."""

@@ -11,7 +11,7 @@ from chalicelib.understanding.catalogue.file import CatalogueFile, term
 from chalicelib.understanding.catalogue.spelling import distance, letters_of
 from chalicelib.understanding.language.fillers import ENGLISH_STOP, HAN_STOP, is_filler
 from chalicelib.understanding.language.fold import has_han, skeleton, stem
-from chalicelib.understanding.language.lexicon import HAN_LONGEST, TERM_LONGEST, Meaning, lexicon
+from chalicelib.understanding.language.lexicon import HAN_LONGEST, Meaning, lexicon
 from chalicelib.understanding.language.units import CONTAINERS
 
 PREFIX_LEAST = 3
@@ -19,6 +19,8 @@ TYPO_LEAST = 5
 LONG_WORD = 8
 VOWEL_SHARE = 4
 """One sign in so many is a vowel, at least, in a word that was written out."""
+LONGER_MOST = 12
+"""Signs that a word may have more than was written of it."""
 OPTIONS_MOST = 6
 SMALL = frozenset(
     map(
@@ -122,7 +124,7 @@ class Slots:
     def __init__(self, catalogue: CatalogueFile) -> None:
         self._catalogue = catalogue
         self.of = lru_cache(maxsize=4096)(self._of)
-        self._misspelt = lru_cache(maxsize=4096)(self._repaired)
+        self.single = lru_cache(maxsize=8192)(self._single)
 
     def _of(self, words: tuple[str, ...]) -> tuple[Slot, ...]:
         """Return the slots of folded words; a stretch of Chinese is one word."""
@@ -139,7 +141,8 @@ class Slots:
         return tuple(found)
 
     def _longest(self, words: tuple[str, ...], place: int) -> tuple[int, Slot | None]:
-        for count in range(min(TERM_LONGEST, len(words) - place), 1, -1):
+        longest = max(2, lexicon().longest(stem(words[place])))
+        for count in range(min(longest, len(words) - place), 1, -1):
             part = words[place : place + count]
             if part[0] in ENGLISH_STOP or part[-1] in ENGLISH_STOP or any(map(has_han, part)):
                 continue
@@ -155,7 +158,7 @@ class Slots:
             meanings = self._sold(lexicon().meanings(stem(words[place])))
             options = tuple(Option(meaning) for meaning in meanings[:OPTIONS_MOST])
             return 1, Slot(words[place], options, Weight.MAY) if options and words[place] not in ENGLISH_STOP else None
-        return 1, self._single(words[place])
+        return 1, self.single(words[place])
 
     def _sold(self, meanings: tuple[Meaning, ...]) -> tuple[Meaning, ...]:
         """Return the meanings whose words are all in the catalogue."""
@@ -178,12 +181,12 @@ class Slots:
             return _slot(word, (*literal, *meanings))
         if lexicon().is_english(plain) or lexicon().meanings(plain):
             return Slot(word, (), Weight.UNKNOWN)
-        repaired = self._misspelt(plain)
+        repaired = self._repaired(plain)
         return _slot(word, repaired, how="spelling") if repaired else Slot(word, (), Weight.UNKNOWN)
 
     # ── misspelt words ───────────────────────────────────────────────────────────────────────────────
 
-    def _repaired(self, word: str) -> tuple[Meaning, ...]:  # noqa: PLR0911 (one way a kind of mistake)
+    def _repaired(self, word: str) -> tuple[Meaning, ...]:
         """Return the words of the catalogue that this one was meant to be, the likeliest only."""
         if len(word) < PREFIX_LEAST:
             return ()
@@ -191,29 +194,35 @@ class Slots:
             halves = self._parted(word)
             if halves:
                 return (halves,)
-        near = self._catalogue.like(word[0], max(2, len(word) - 2), len(word) + 12)
-        clipped = [w for w, _, _ in near if w.startswith(word) and len(w) > len(word)]
-        if clipped and len(word) >= PREFIX_LEAST:
-            shortest = min(map(len, clipped))
-            return tuple((w,) for w in sorted(clipped, key=len)[:3] if len(w) <= shortest + 3)
-        bones = skeleton(word)
-        voweless = [w for w, _, _ in near if skeleton(w) == bones and len(bones) > 2]  # noqa: PLR2004 (too few to tell)
-        if voweless and sum(sign in "aeiou" for sign in word) * VOWEL_SHARE < len(word):
-            return tuple((w,) for w in voweless[:2])
+        clipped = self._catalogue.beginning(word, len(word) + LONGER_MOST)
+        if clipped:
+            return tuple((w,) for w in clipped if len(w) <= len(clipped[0]) + 3)
+        voweless = self._without_vowels(word)
+        if voweless:
+            return voweless
         if len(word) == TYPO_LEAST - 1:
-            longer = [w for w, _, _ in near if len(w) == TYPO_LEAST and distance(word, w, most=1) == 1]
+            longer = [
+                w for w, _, _ in self._catalogue.like(word[0], TYPO_LEAST, TYPO_LEAST) if distance(word, w, most=1) == 1
+            ]
             return ((longer[0],),) if len(longer) == 1 else ()
-        if len(word) < TYPO_LEAST:
-            return ()
-        return self._closest(word, near)
+        return self._closest(word) if len(word) >= TYPO_LEAST else ()
 
-    def _closest(self, word: str, near: list[tuple[str, int, int]]) -> tuple[Meaning, ...]:
+    def _without_vowels(self, word: str) -> tuple[Meaning, ...]:
+        """Return the words of which this one has the skeleton, where it was written almost without vowels."""
+        bones = skeleton(word)
+        if len(bones) <= 2 or sum(sign in "aeiou" for sign in word) * VOWEL_SHARE >= len(word):  # noqa: PLR2004 (too few to tell)
+            return ()
+        near = self._catalogue.like(word[0], max(2, len(word) - 2), len(word) + LONGER_MOST)
+        return tuple((w,) for w, _, _ in near if skeleton(w) == bones)[:2]
+
+    def _closest(self, word: str) -> tuple[Meaning, ...]:
         most = 2 if len(word) >= LONG_WORD - 1 else 1
         letters = letters_of(word)
         best: list[tuple[int, int, str]] = []
-        for other, items, bits in near:
-            if abs(len(other) - len(word)) > most or (bits ^ letters).bit_count() > 2 * most:
-                continue
+        for other, items, bits in self._catalogue.like(word[0], len(word) - most, len(word) + most):
+            apart = abs(len(other) - len(word))
+            if (bits ^ letters).bit_count() > 2 * most - apart:
+                continue  # a sign too many changes one letter, a wrong one two
             far = distance(word, other, most=most)
             if far <= most:
                 best.append((far, -items, other))

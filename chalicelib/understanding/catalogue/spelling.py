@@ -24,6 +24,9 @@ def distance(one: str, other: str, *, most: int) -> int:
     """
     if abs(len(one) - len(other)) > most:
         return most + 1
+    one, other = _where_they_differ(one, other)
+    if not one or not other:
+        return len(one) + len(other)
     before_last: list[int] = []
     last = list(range(len(other) + 1))
     for row, sign in enumerate(one, 1):
@@ -37,3 +40,14 @@ def distance(one: str, other: str, *, most: int) -> int:
             return most + 1
         before_last, last = last, current
     return last[-1]
+
+
+def _where_they_differ(one: str, other: str) -> tuple[str, str]:
+    """Return two words without what they begin and end with in common: it costs nothing."""
+    head, shorter = 0, min(len(one), len(other))
+    while head < shorter and one[head] == other[head]:
+        head += 1
+    tail = 0
+    while tail < shorter - head and one[-1 - tail] == other[-1 - tail]:
+        tail += 1
+    return one[head : len(one) - tail], other[head : len(other) - tail]

@@ -37,6 +37,8 @@ STEM_LEAST = 4
 
 def fold(text: str) -> str:
     """Return the text in one width, lower case and without accents; it has as many signs as before."""
+    if text.isascii():
+        return text.lower().replace("\t", " ")
     return "".join(map(_folded, text))
 
 
@@ -54,6 +56,8 @@ def _folded(sign: str) -> str:
 
 def without_pictures(text: str) -> str:
     """Return the text with a space for each picture; the digit of a keycap stays. As many signs as before."""
+    if text.isascii():
+        return text
     return "".join(" " if is_picture(sign) else sign for sign in text)
 
 
@@ -94,7 +98,6 @@ def stem(word: str) -> str:
     return word[:-1] if word.endswith("e") and len(word) > 2 else word  # noqa: PLR2004 (a stem has two signs)
 
 
-@lru_cache(maxsize=8192)
 def skeleton(word: str) -> str:
     """Return the word without the vowels after its first sign: what people keep when they write fast."""
     return word[:1] + "".join(sign for sign in word[1:] if sign not in "aeiou")

@@ -37,6 +37,18 @@ class Lexicon:
         """Return what a term means: stems joined by spaces, or Chinese characters. Nothing where it is not known."""
         return self._terms.get(key, ())
 
+    @cached_property
+    def _longest(self) -> dict[str, int]:
+        found: dict[str, int] = {}
+        for key in self._terms:
+            first, *rest = key.split()
+            found[first] = max(found.get(first, 1), 1 + len(rest))
+        return found
+
+    def longest(self, word_stem: str) -> int:
+        """Return how many words the longest term has that begins with this one."""
+        return min(self._longest.get(word_stem, 1), TERM_LONGEST)
+
     def is_english(self, word_stem: str) -> bool:
         """Say whether this is a common word of product names, so neither a brand nor misspelt."""
         return word_stem in self._known

@@ -28,6 +28,12 @@ SPOKEN_MOST = 24
 HAN_MOST = 40
 """Signs. Nobody names a thing by more."""
 
+CERTAIN = 6.0
+SIZE_FITS = 1.5
+NARROWED = 0.5
+SELLABLE = 1.0
+"""What speaks for a way to read: an item that is certain, a size of it, a word that narrows, an amount it is sold in."""
+
 _HOURS = frozenset({"at", "until", "till", "since", "around", "pukul", "jam"})
 """Words before an hour."""
 
@@ -94,26 +100,57 @@ class Reading:
 def read_piece(
     tokens: Sequence[Token], finder: Finder, *, near: tuple[str, ...] = (), among: tuple[str, ...] | None = None
 ) -> Reading:
-    """Return the best way to read these tokens as one line."""
+    """Return the best way to read these tokens as one line: of several as good, the first."""
     if not tokens:
         return Reading()
-    best: Reading | None = None
-    for count in _counts(tokens):
-        reading = _weighed(tokens, count, finder, near, among)
-        if best is None or reading.score > best.score:
-            best = reading
-    return best or Reading()
+    counts = [*_counts(tokens), None]
+    best: tuple[float, int, Reading] | None = None
+    for most, place in _likeliest_first(tokens, counts, finder, near):
+        if best is not None and (most, place) > best[:2]:
+            break
+        reading = _weighed(tokens, counts[place], finder, near, among)
+        if best is None or (-reading.score, place) < best[:2]:
+            best = -reading.score, place, reading
+    return best[2] if best is not None else Reading()
+
+
+def may_be_line(tokens: Sequence[Token], finder: Finder) -> bool:
+    """Say whether words of another line may make a line of these tokens."""
+    return any(finder.may_fit(wanted_in(tokens, count, finder)) for count in _counts(tokens))
+
+
+def _likeliest_first(
+    tokens: Sequence[Token], counts: Sequence[Count | None], finder: Finder, near: tuple[str, ...]
+) -> list[tuple[float, int]]:
+    """Return what each way to read can be worth at most, as less than zero, before any item is looked for."""
+    if len(counts) == 1:
+        return [(0.0, 0)]
+    bonus = [_bonus(token, finder) for token in tokens]
+    most = CERTAIN + sum(bonus) + NARROWED * finder.narrowing(near)
+    ways = (
+        -(most + (count.worth + SELLABLE - sum(bonus[n] for n in count.used) if count else _without_count(tokens)))
+        for count in counts
+    )
+    return sorted((way, place) for place, way in enumerate(ways))
+
+
+def _bonus(token: Token, finder: Finder) -> float:
+    """Return what a token can add at most to what an item is worth: a size that fits, words that narrow."""
+    if token.kind is Kind.NUMBER:
+        return SIZE_FITS
+    if token.kind is Kind.HAN:
+        return NARROWED * min(len(token.text), HAN_MOST)
+    return NARROWED if token.kind is Kind.WORD and finder.may_narrow(token.text) else 0.0
 
 
 # ── quantities ───────────────────────────────────────────────────────────────────────────────────────
 
 
-def _counts(tokens: Sequence[Token]) -> Iterator[Count | None]:
-    """List what may be the quantity, and None for no quantity at all."""
+def _counts(tokens: Sequence[Token]) -> Iterator[Count]:
+    """List what may be the quantity."""
     numbers = [n for n, token in enumerate(tokens) if token.kind is Kind.NUMBER][:NUMBERS_MOST]
     for place in numbers:
         yield from _counts_at(tokens, place)
-    yield None
 
 
 def _counts_at(tokens: Sequence[Token], place: int) -> Iterator[Count]:
@@ -287,7 +324,7 @@ def _weighed(
         count = _with_unit(count, tokens, found.entries[0])
         amount = resolved(item, count.total, count.code)
         sellable = amount is not None and is_sellable(item, amount)
-        score += 1.0 if sellable else (-2.0 if count.code not in MEASURES else -2.5)
+        score += SELLABLE if sellable else (-2.0 if count.code not in MEASURES else -2.5)
     return Reading(tokens[0].start, tokens[-1].end, wanted, found, count, amount, score)
 
 
@@ -331,16 +368,16 @@ def _item_worth(found: Found, wanted: Wanted) -> float:
         else 0
     )
     if found.is_certain:
-        worth = 6.0 if found.how != "spelling" else 5.5
+        worth = CERTAIN if found.how != "spelling" else 5.5
     elif found.entries:
         worth = 4.0 if found.fits else 1.0
     else:
         worth = -2.0 if wanted.words or wanted.sizes else -4.0
     if found.entries and wanted.sizes and found.how != "code":
-        worth += 1.5 * len(wanted.sizes) if found.sizes_fit else -4.0
+        worth += SIZE_FITS * len(wanted.sizes) if found.sizes_fit else -4.0
     if not found.entries:
         worth -= 2.0 * len(wanted.sizes)
-    return worth + 0.5 * named
+    return worth + NARROWED * named
 
 
 def wanted_in(tokens: Sequence[Token], count: Count | None, finder: Finder | None = None) -> Wanted:

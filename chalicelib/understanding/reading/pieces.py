@@ -10,7 +10,7 @@ from itertools import pairwise
 from chalicelib.understanding.catalogue.finding import Finder
 from chalicelib.understanding.language.kinds import class_of
 from chalicelib.understanding.language.units import PACKINGS
-from chalicelib.understanding.reading.lines import Reading, read_piece
+from chalicelib.understanding.reading.lines import Reading, may_be_line, read_piece
 from chalicelib.understanding.reading.tokens import Kind, Token, size_of, unit_of
 
 PIECES_MOST = 200
@@ -259,7 +259,7 @@ def _completed(piece: Piece, before: Piece | None, after: Piece | None, finder: 
     own_words = reading.wanted.words
     if reading.is_line and reading.found.sizes_fit and (own_words or reading.found.how):
         return piece
-    for near in _neighbours(before, after):
+    for near in _neighbours(before, after) if may_be_line(piece.tokens, finder) else ():
         again = read_piece(piece.tokens, finder, near=near)
         if again.is_line and again.found.sizes_fit and again.found.fits:
             return replace(piece, reading=again, near=near)
@@ -277,13 +277,13 @@ def _kind_of(piece: Piece, before: Piece | None, finder: Finder) -> Piece | None
     classes = {class_of(word) for word in own}
     if before is None or None in classes or not (own or piece.reading.wanted.sizes):
         return None
-    words = (*before.reading.wanted.words, *(w for w in before.near if w not in before.reading.wanted.words))
-    if not own and piece.reading.wanted.measured is False and not piece.has_count:
+    if not own or not may_be_line(piece.tokens, finder):
         return None
+    words = (*before.reading.wanted.words, *(w for w in before.near if w not in before.reading.wanted.words))
     near = tuple(word for word in words if class_of(word) not in classes or class_of(word) is None)
     nouns = tuple(word for word in near if class_of(word) is None)
     for some in dict.fromkeys((near, nouns)):
-        if not some or not own:
+        if not some:
             continue
         again = read_piece(piece.tokens, finder, near=some)
         if again.is_line and again.found.sizes_fit and again.found.fits:

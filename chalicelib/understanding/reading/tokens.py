@@ -25,6 +25,8 @@ from chalicelib.understanding.language.numbers import (
 )
 from chalicelib.understanding.language.units import CHINESE, CHINESE_LONGEST, LATIN, SIZES, Said
 
+NONE = Decimal(0)
+
 
 class Kind(Enum):
     """What a token is."""
@@ -48,7 +50,7 @@ class Token:
     text: str
     start: int
     end: int
-    value: Decimal = Decimal(0)
+    value: Decimal = NONE
     unit: Said | None = None
     is_glued: bool = False
     is_weak: bool = False
@@ -67,6 +69,9 @@ _TOKEN = re.compile(
     rf"|(?P<sign>\S)"
 )
 _CODE = re.compile(r"(?<![a-z0-9])[a-z0-9]+(?:[-/_.][a-z0-9]+)*(?![a-z0-9])")
+_CODE_SIGN = re.compile(r"[-_0-9]")
+_LIKE_CODE = re.compile(r"(?=.*\d)[A-Z]{2,6}[-_][A-Z0-9]{1,8}(?:-[A-Z0-9]{1,6})?|\d{2,4}-\d{3,5}(?:-[A-Z0-9]{1,4})?")
+_DOCUMENT = re.compile(r"(?:PO|SO|INV|OC|REF|FC|OR)[-_].*")
 _CODE_LEAST = 3
 _DIGITS_CODE_LEAST = 5
 _JOINING = frozenset({"and", "n", "y", "e", "aur", "dan", "plus", "et", "und", "with", "tambah", "mas", "ampersand"})
@@ -124,7 +129,7 @@ def tokens_of(text: str, knows: Callable[[str], int], is_code: Callable[[str], b
             break
         is_glued = match.start() == place and place > 0
         place = match.end()
-        found += _token(match, folded, text, is_glued=is_glued, knows=knows)
+        found += _token(match, text, is_glued=is_glued)
     return _halved(list(_joined(_counted(_without_hyphens(found), knows))))
 
 
@@ -151,8 +156,7 @@ def _codes(text: str, folded: str, is_code: Callable[[str], bool]) -> list[_Code
     found = []
     for match in _CODE.finditer(folded):
         chunk = match.group()
-        has_digit, has_sign = any(s.isdigit() for s in chunk), "-" in chunk or "_" in chunk
-        if len(chunk) < _CODE_LEAST or not (has_digit or has_sign):
+        if len(chunk) < _CODE_LEAST or not _CODE_SIGN.search(chunk):
             continue
         if chunk.isdigit() and len(chunk) < _DIGITS_CODE_LEAST:
             continue
@@ -164,11 +168,7 @@ def _codes(text: str, folded: str, is_code: Callable[[str], bool]) -> list[_Code
 
 def _looks_like_code(shown: str) -> bool:
     """Say whether somebody who wrote this meant a code: capitals, a dash, digits."""
-    return bool(
-        re.fullmatch(
-            r"(?=.*\d)[A-Z]{2,6}[-_][A-Z0-9]{1,8}(?:-[A-Z0-9]{1,6})?|\d{2,4}-\d{3,5}(?:-[A-Z0-9]{1,4})?", shown
-        )
-    ) and not re.fullmatch(r"(?:PO|SO|INV|OC|REF|FC|OR)[-_].*", shown)
+    return _LIKE_CODE.fullmatch(shown) is not None and _DOCUMENT.fullmatch(shown) is None
 
 
 def _matches(folded: str, codes: list[_Code]) -> Iterator[re.Match[str] | _Code]:
@@ -180,58 +180,54 @@ def _matches(folded: str, codes: list[_Code]) -> Iterator[re.Match[str] | _Code]
     yield from _TOKEN.finditer(folded, place)
 
 
-def _token(
-    match: re.Match[str] | _Code, folded: str, text: str, *, is_glued: bool, knows: Callable[[str], int]
-) -> list[Token]:
+def _token(match: re.Match[str] | _Code, text: str, *, is_glued: bool) -> list[Token]:
     group, shown, start = match.lastgroup or "", match.group(), match.start()
-    made = _MAKERS[group](shown, start, knows)
-    if made:
-        made[0] = replace(made[0], is_glued=is_glued)
-    return [t for t in made if not (t.kind is Kind.SIGN and is_picture(text[t.start]))]
+    if group == "sign" and shown not in ("%", "*") and is_picture(text[start]):
+        return []
+    return _MAKERS[group](shown, start, is_glued)
 
 
-def _one(kind: Kind, shown: str, start: int, **more: object) -> list[Token]:
-    return [Token(kind, shown, start, start + len(shown), **more)]  # type: ignore[arg-type]
+def _one(
+    kind: Kind, shown: str, start: int, is_glued: bool, value: Decimal = NONE, unit: Said | None = None
+) -> list[Token]:
+    return [Token(kind, shown, start, start + len(shown), value, unit, is_glued)]
 
 
-def _alnum(shown: str, start: int, knows: Callable[[str], int]) -> list[Token]:
-    word = shown.replace("-", "")
-    if word.endswith("s") and not knows(word) and knows(word[:-1]):
-        word = word[:-1]  # several gu10
-    return [Token(Kind.WORD, word, start, start + len(shown))]
+def _alnum(shown: str, start: int, is_glued: bool) -> list[Token]:
+    return _one(Kind.WORD, shown.replace("-", ""), start, is_glued)
 
 
-def _ampersand(shown: str, start: int, knows: Callable[[str], int]) -> list[Token]:
-    return [Token(Kind.WORD, shown.replace("&", "n"), start, start + len(shown))]
+def _ampersand(shown: str, start: int, is_glued: bool) -> list[Token]:
+    return [Token(Kind.WORD, shown.replace("&", "n"), start, start + len(shown), is_glued=is_glued)]
 
 
-def _mixed(shown: str, start: int, knows: Callable[[str], int]) -> list[Token]:
+def _mixed(shown: str, start: int, is_glued: bool) -> list[Token]:
     whole, _, part = shown.rpartition(" ")
     upper, _, lower = part.partition("/")
     if int(lower) not in _PARTS or int(upper) >= int(lower):
-        return _one(Kind.NUMBER, shown, start)  # 21/25 is a size and 26/11 a day
+        return _one(Kind.NUMBER, shown, start, is_glued)  # 21/25 is a size and 26/11 a day
     value = Decimal(upper) / Decimal(lower)
-    return _one(Kind.NUMBER, shown, start, value=value + (Decimal(whole.strip()) if whole.strip() else 0))
+    return _one(Kind.NUMBER, shown, start, is_glued, value + (Decimal(whole.strip()) if whole.strip() else 0))
 
 
-def _number(shown: str, start: int, knows: Callable[[str], int]) -> list[Token]:
+def _number(shown: str, start: int, is_glued: bool) -> list[Token]:
     value = from_digits(shown) if shown.count(".") + shown.count(",") <= 1 or "," in shown else None
-    return _one(Kind.NUMBER, shown, start, value=value if value is not None else Decimal(0))
+    return _one(Kind.NUMBER, shown, start, is_glued, value if value is not None else NONE)
 
 
-def _fraction(shown: str, start: int, knows: Callable[[str], int]) -> list[Token]:
-    return _one(Kind.NUMBER, shown, start, value=FRACTIONS[shown])
+def _fraction(shown: str, start: int, is_glued: bool) -> list[Token]:
+    return _one(Kind.NUMBER, shown, start, is_glued, FRACTIONS[shown])
 
 
-def _word(shown: str, start: int, knows: Callable[[str], int]) -> list[Token]:
+def _word(shown: str, start: int, is_glued: bool) -> list[Token]:
     if shown in ("x", "by"):
-        return _one(Kind.TIMES, shown, start)
+        return _one(Kind.TIMES, shown, start, is_glued)
     if shown in _JOINING:
-        return _one(Kind.BREAK, shown, start)
-    return _one(Kind.WORD, shown.replace("'", "") if not shown.endswith("'s") else shown[:-2], start)
+        return _one(Kind.BREAK, shown, start, is_glued)
+    return _one(Kind.WORD, shown.replace("'", "") if not shown.endswith("'s") else shown[:-2], start, is_glued)
 
 
-def _han(shown: str, start: int, knows: Callable[[str], int]) -> list[Token]:
+def _han(shown: str, start: int, is_glued: bool) -> list[Token]:
     """Part a stretch of Chinese at its numerals, where a unit follows them."""
     found: list[Token] = []
     place = kept = 0
@@ -245,10 +241,10 @@ def _han(shown: str, start: int, knows: Callable[[str], int]) -> list[Token]:
             place += 1
             continue
         if kept < place:
-            found += _one(Kind.HAN, shown[kept:place], start + kept)
-        found += _one(Kind.NUMBER, shown[place:number_end], start + place, value=value)
+            found += _one(Kind.HAN, shown[kept:place], start + kept, is_glued and not found)
+        found += _one(Kind.NUMBER, shown[place:number_end], start + place, is_glued and not found, value)
         end = number_end + len(unit)
-        found += _one(Kind.UNIT, unit, start + number_end, unit=CHINESE[unit])
+        found += _one(Kind.UNIT, unit, start + number_end, False, unit=CHINESE[unit])
         if shown[end : end + 1] == "半":
             found[-2] = replace(found[-2], value=value + HALF)
             found[-1] = replace(found[-1], end=found[-1].end + 1)
@@ -256,10 +252,10 @@ def _han(shown: str, start: int, knows: Callable[[str], int]) -> list[Token]:
         place = kept = end
     rest = shown[kept:]
     if len(rest) > 1 and rest[-1] in "俩仨":
-        found += _one(Kind.HAN, rest[:-1], start + kept)
-        found += _one(Kind.NUMBER, rest[-1], start + len(shown) - 1, value=Decimal("俩仨".index(rest[-1]) + 2))
+        found += _one(Kind.HAN, rest[:-1], start + kept, is_glued and not found)
+        found += _one(Kind.NUMBER, rest[-1], start + len(shown) - 1, False, Decimal("俩仨".index(rest[-1]) + 2))
     elif rest:
-        found += _one(Kind.HAN, rest, start + kept)
+        found += _one(Kind.HAN, rest, start + kept, is_glued and not found)
     return found
 
 
@@ -268,25 +264,25 @@ def _han_unit(shown: str, place: int) -> str | None:
     return next((shown[place : place + n] for n in lengths if shown[place : place + n] in CHINESE), None)
 
 
-def _break(shown: str, start: int, knows: Callable[[str], int]) -> list[Token]:
-    return _one(Kind.BREAK, shown, start)
+def _break(shown: str, start: int, is_glued: bool) -> list[Token]:
+    return _one(Kind.BREAK, shown, start, is_glued)
 
 
-def _inch(shown: str, start: int, knows: Callable[[str], int]) -> list[Token]:
-    return _one(Kind.SIZE, shown, start)
+def _inch(shown: str, start: int, is_glued: bool) -> list[Token]:
+    return _one(Kind.SIZE, shown, start, is_glued)
 
 
-def _sign(shown: str, start: int, knows: Callable[[str], int]) -> list[Token]:
+def _sign(shown: str, start: int, is_glued: bool) -> list[Token]:
     if shown == "*":
-        return _one(Kind.TIMES, shown, start)
-    return _one(Kind.SIZE if shown == "%" else Kind.SIGN, shown, start)
+        return _one(Kind.TIMES, shown, start, is_glued)
+    return _one(Kind.SIZE if shown == "%" else Kind.SIGN, shown, start, is_glued)
 
 
-def _code(shown: str, start: int, knows: Callable[[str], int]) -> list[Token]:
-    return _one(Kind.CODE, shown, start)
+def _code(shown: str, start: int, is_glued: bool) -> list[Token]:
+    return _one(Kind.CODE, shown, start, is_glued)
 
 
-_MAKERS: dict[str, Callable[[str, int, Callable[[str], int]], list[Token]]] = {
+_MAKERS: dict[str, Callable[[str, int, bool], list[Token]]] = {
     "amp": _ampersand,
     "alnum": _alnum,
     "mixed": _mixed,
@@ -342,7 +338,7 @@ def _counted(tokens: list[Token], knows: Callable[[str], int]) -> Iterator[Token
             before = made
 
 
-def _read(token: Token, before: Token | None, knows: Callable[[str], int]) -> list[Token]:
+def _read(token: Token, before: Token | None, knows: Callable[[str], int]) -> list[Token]:  # noqa: PLR0911 (one way a kind of token)
     follows_number = before is not None and before.kind is Kind.NUMBER
     if token.kind is Kind.HAN and follows_number:
         return _han_after_number(token)
@@ -353,6 +349,8 @@ def _read(token: Token, before: Token | None, knows: Callable[[str], int]) -> li
         parted = _unglued(token)
         if parted:
             return parted
+    if word[-1] == "s" and word[-2:-1].isdigit() and not knows(word) and knows(word[:-1]):
+        return [replace(token, text=word[:-1])]  # several gu10
     if word == "s" and follows_number and token.is_glued:
         return [replace(token, kind=Kind.SIZE)]
     is_name = word in WORDS and knows(stem(word)) and (word in FOREIGN or WORDS[word] > 2)  # noqa: PLR2004 (Seven Day Candle)
@@ -398,7 +396,7 @@ def _joined(tokens: Iterator[Token]) -> Iterator[Token]:
         if held is None:
             held = token
             continue
-        one = _as_one(held, token)
+        one = _as_one(held, token) if held.kind is Kind.NUMBER else None
         if one is None:
             yield held
             held = token
@@ -424,8 +422,6 @@ def _halved(tokens: list[Token]) -> list[Token]:
 
 
 def _as_one(first: Token, second: Token) -> Token | None:  # noqa: PLR0911 (one way a kind of number)
-    if first.kind is not Kind.NUMBER:
-        return None
     if (
         second.kind is Kind.WORD
         and second.text in SCALES
