@@ -111,6 +111,9 @@ def term(size: str) -> str:
     return size.replace(".", "p").replace("/", "s").replace("%", "pct").replace('"', "in").replace("#", "no")
 
 
+HEADS_MOST = 24
+
+
 class CatalogueFile:
     """Finds items in such a file."""
 
@@ -172,6 +175,14 @@ class CatalogueFile:
         near = sorted((distance(key, other, most=3), number) for other, number in rows)
         best = near[0][0] if near else 9
         return [self._entry(number) for far, number in near if far == best and far <= max(1, len(key) // 3)]
+
+    def code_heads(self, head: str) -> list[Entry]:
+        """List some items whose code begins with these letters and then has a sign that is no letter."""
+        rows = self._database.execute(
+            "select id from code where key between ? and ? limit ?", (head, head + "9\uffff", HEADS_MOST)
+        ).fetchall()
+        found = (self._entry(number) for (number,) in rows)
+        return [e for e in found if not e.sku[len(head) : len(head) + 1].isalpha()]
 
     # ── by words ─────────────────────────────────────────────────────────────────────────────────────
 

@@ -17,12 +17,16 @@ from chalicelib.understanding.language.lexicon import lexicon
 from chalicelib.understanding.language.units import LATIN
 
 CHOICES_MOST = 5
+HEAD_LEAST = 3
+"""Letters. Fewer begin too many codes."""
+_NUMBERS = re.compile(r"\d+(?:\.\d+)?").findall
 KINDS = frozenset(
     stem(word)
     for word in """sauce juice ketchup paste powder oil drink noodle flour cream soup wedge crisp jam syrup vinegar cleaner
     detergent soap shampoo conditioner gel lotion wipe filter brush holder refill stand cover lid cutter opener remover roller
     tray rack sharpener pouch dispenser adhesive primer thinner fluid cable clip hook bracket handle seasoning stock pickle
-    biscuit sachet polish freshener hanger gasket""".split()
+    biscuit sachet polish freshener hanger gasket saddle coupler bend elbow tee gland lampholder connector adaptor adapter nipple
+    reducer bush charger plug strap mat""".split()
 )
 """Words that make another thing of what stands before them: tomato is not tomato ketchup."""
 
@@ -124,7 +128,32 @@ class Finder:
             single = tuple(one for word in wanted.words for one in self.slots.of((word,)))
             again = self._by_slots((*single, *slots[len(self.slots.of(wanted.terms or wanted.words)) :]), wanted, among)
             found = again if again.fits and again.entries else found
-        return found
+        return found if found.entries or among is not None else self._by_head_of_code(slots, wanted) or found
+
+    def _by_head_of_code(self, slots: tuple[Slot, ...], wanted: Wanted) -> Found | None:
+        """Find items whose codes begin with the only word, where no item has it: `11mm OSB` for OSB-11."""
+        heads = [slot.said for slot in slots]
+        if (
+            len(heads) != 1
+            or not wanted.sizes
+            or not heads[0].isascii()
+            or not heads[0].isalpha()
+            or len(heads[0]) < HEAD_LEAST
+        ):
+            return None
+        entries = self.catalogue.code_heads(heads[0])
+        sized = tuple(
+            e for e in entries if all(_size_fits(size, e) or size in _NUMBERS(e.sku) for size in wanted.sizes)
+        )
+        if not sized:
+            return None
+        return Found(
+            sized[:CHOICES_MOST],
+            is_certain=len(sized) == 1,
+            how="words" if len(sized) == 1 else "several",
+            slots=slots,
+            fits=True,
+        )
 
     # ── codes and the partner's own words ────────────────────────────────────────────────────────────
 
@@ -257,7 +286,14 @@ class Finder:
                 continue
             query = " AND ".join(f'"{term(part)}"' for part in sorted(head.telling))
             for other in self.catalogue.matching(query):
-                if other.telling == head.telling and sizes_fit(sizes, other) and other not in found and not other.zh:
+                bare = all(size in other.named for size in sizes if size[-1].isdigit())
+                if (
+                    other.telling == head.telling
+                    and bare
+                    and sizes_fit(sizes, other)
+                    and other not in found
+                    and not other.zh
+                ):
                     found[other] = None
         return tuple(found)
 
@@ -298,7 +334,7 @@ class Finder:
             return entries[0], ""
         for how, skus in (
             ("draft", self.drafted),
-            ("own word", tuple(self.aliases.values())),
+            ("own item", tuple(self.aliases.values())),
             ("earlier orders", self.history),
         ):
             known = [entry for entry in entries if entry.sku in skus]

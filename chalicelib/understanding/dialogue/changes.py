@@ -42,6 +42,13 @@ _LEADING_YES = re.compile(
 )
 """A yes or a hum before what is ordered: `ok, 30 m then`."""
 
+_TRAILING = re.compile(
+    r"\s+(?:(?:is|are|would be|will be|'?s|should be)? ?(?:fine|ok|okay|good|grand|enough|plenty|perfect|ample)(?: then| thanks| please| for now)?|will do(?: (?:it|fine|then|us|me))?|then)\W*$"
+    r"|就(?:够|行|好|可以)了?\W*$|够了\W*$",
+    re.IGNORECASE,
+)
+"""That it is enough, behind what is ordered: `a full dozen is fine then`."""
+
 _CONTRASTED = re.compile(
     r"(?<=[\w)!.])\s*,?\s+(?:not|bukan|nahi|instead of|rather than|en vez de|y no)\s+(?:the\s+)?(?:\d+(?:[.,]\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundred|dos|tres|cuatro|cinco|seis|ocho|diez)(?=\W|$)(?!\s*(?:ml|l|kg|g|mm|cm|in|oz|\"))|,?不是\d+\S?(?=$|[,，。])",
     re.IGNORECASE,
@@ -78,6 +85,7 @@ def change(text: str, scene: Scene, work: Work, *, replaces: bool = False) -> Wo
     text = _CONTRASTED.sub(lambda match: " " * len(match.group()), text)
     text = _swapped(text, scene, work)
     text = _LEADING_YES.sub(lambda match: " " * len(match.group()), text)
+    text = _TRAILING.sub(lambda match: " " * len(match.group()), text)
     marks, bare = marks_in(text, has_lines=bool(work.lines))
     pieces = _pieces(bare, scene, work)
     said = _with_verbs(pieces, marks, text)
