@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from chalicelib.domain.trade import Ask, DraftLine
-from chalicelib.understanding.amounts import Amount, sold_unit
+from chalicelib.understanding.amounts import Amount, resolved, sold_unit
 from chalicelib.understanding.catalogue.entries import Entry
 from chalicelib.understanding.catalogue.finding import Finder, Wanted, closest, same_size
 from chalicelib.understanding.catalogue.slots import Weight
@@ -218,18 +218,25 @@ def _remove(one: Said, work: Work) -> bool:
     for entry in entries:
         line = work.find(entry.sku)
         work.removed = line
-        if (
-            line is not None
-            and count is not None
-            and not any(one.piece.tokens[n].is_weak for n in count.used)
-            and 0 < count.total < line.quantity
-            and count.code in (None, line.unit)
-        ):
-            work.put_amount(entry, Amount(line.quantity - count.total, line.unit), about=one.about, why=("fewer",))
+        fewer = _fewer(entry, line, count) if count is not None and not _is_article(one, count) else None
+        if line is not None and fewer is not None:
+            work.put_amount(entry, fewer, about=one.about, why=("fewer",))
             work.removed = None
         else:
             work.drop(entry.sku)
     return True
+
+
+def _is_article(one: Said, count: Count) -> bool:
+    return any(one.piece.tokens[n].is_weak for n in count.used)
+
+
+def _fewer(entry: Entry, line: DraftLine | None, count: Count) -> Amount | None:
+    """Return what is left of a line by so many fewer, None where nothing is, or the units have nothing in common."""
+    less = resolved(entry.item, count.total, count.code or (line.unit if line else None))
+    if line is None or less is None or less.unit != line.unit or not 0 < less.quantity < line.quantity:
+        return None
+    return Amount(line.quantity - less.quantity, line.unit)
 
 
 def _among_lines(piece: Piece, work: Work) -> list[Entry]:

@@ -15,7 +15,7 @@ from chalicelib.understanding.dialogue import reorders, talk, yes_no
 from chalicelib.understanding.dialogue.answers import count_of, recount
 from chalicelib.understanding.dialogue.changes import change
 from chalicelib.understanding.dialogue.marks import Do, marks_in
-from chalicelib.understanding.dialogue.notices import notice_in
+from chalicelib.understanding.dialogue.notices import is_refusal, notice_in
 from chalicelib.understanding.dialogue.scene import Scene
 from chalicelib.understanding.dialogue.work import Work
 from chalicelib.understanding.language import cues
@@ -146,6 +146,9 @@ def _bank_change(words: Heard) -> Turn | None:
 def _notice(words: Heard) -> Turn | None:
     if words.scene.partner.role is Role.CUSTOMER:
         return None
+    refused = is_refusal(words.raw, words.scene)
+    if refused is not None:
+        return stay(words.scene, Intent.TICKET, Fields(ref=refused, topic="other"))
     told = notice_in(words.raw, words.scene)
     if told is not None and told[0] is Intent.PO_CONFIRM and _ASKS_FOR_IT.search(words.folded):
         return None  # who asks us to confirm confirms nothing
