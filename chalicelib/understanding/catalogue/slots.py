@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property, lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from chalicelib.understanding.catalogue.entries import PLAIN, Entry
 from chalicelib.understanding.catalogue.file import CatalogueFile, term
@@ -75,8 +76,7 @@ class Weight(Enum):
     """Nobody knows what it means, or no item has it."""
 
 
-@dataclass(frozen=True)
-class Option:
+class Option(NamedTuple):
     """One way to have what a slot asks: these stems, or this stretch of Chinese."""
 
     stems: Meaning = ()
@@ -93,7 +93,7 @@ class Option:
         """Say whether this is what kind of thing the item is, by its category."""
         return bool(self.stems) and all(part in entry.kinds for part in self.stems)
 
-    @cached_property
+    @property
     def query(self) -> str:
         """The option as a full-text query."""
         if self.han:

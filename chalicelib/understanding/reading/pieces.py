@@ -126,7 +126,7 @@ def _joined(one: Piece, other: Piece, finder: Finder) -> Piece | None:
     if one.has_count and one.names and other.names and not other.has_count:
         narrower = reading.is_line and not one.reading.is_line
         fewer = 0 < len(reading.found.entries) < len(one.reading.found.entries) and reading.found.fits
-        same = one.reading.is_line and reading.is_line and reading.entry is one.reading.entry
+        same = one.reading.is_line and reading.is_line and reading.entry == one.reading.entry
         return together if (narrower or fewer or same) and reading.count is not None else None
     if one.names and not one.has_count and other.has_count and other.names:
         alone = one.reading.found.is_certain or other.reading.is_line
