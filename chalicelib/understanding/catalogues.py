@@ -10,12 +10,13 @@ import sqlite3
 import tempfile
 import zlib
 from collections.abc import Iterable
+from contextlib import closing
 from pathlib import Path
 
 from chalicelib.domain.errors import Malformed
 from chalicelib.domain.trade import Item
 from chalicelib.ports import Blobs, Catalogue
-from chalicelib.understanding.catalogue.file import CatalogueFile, build
+from chalicelib.understanding.catalogue.file import FORMAT, CatalogueFile, build
 from chalicelib.understanding.catalogue.price_list import items_from_csv
 
 _PACKED_BY = 6
@@ -47,11 +48,12 @@ class BlobCatalogues:
     def current(self, blob: str | None) -> Catalogue:
         """Return the catalogue kept in this blob; an empty one for None. Raises `NotFound`, `Unavailable`."""
         if self._opened is None or self._opened[0] != blob:
-            path = self._fetched(blob)
             if self._opened is not None:
-                self._opened[1].close()
+                self._opened[1].close()  # before the next is fetched: /tmp never holds two
+                self._opened = None
+            path = self._fetched(blob)
             self._opened = blob, CatalogueFile(path)
-            path.unlink()  # an open file stays until it is closed: nothing is left behind, and /tmp never holds two
+            path.unlink()  # an open file stays until it is closed: nothing is left behind
         return self._opened[1]
 
     def _fetched(self, blob: str | None) -> Path:
@@ -74,8 +76,9 @@ def _unpack(packed: bytes, path: Path) -> None:
     try:
         with gzip.open(io.BytesIO(packed)) as source, path.open("wb") as target:
             shutil.copyfileobj(source, target, 1 << 20)
-        with sqlite3.connect(path) as database:
-            database.execute("select count(*) from item limit 1").fetchone()
-        database.close()
+        with closing(sqlite3.connect(path)) as database:
+            (kept,) = database.execute("pragma user_version").fetchone()
     except (OSError, EOFError, zlib.error, sqlite3.Error) as error:
         raise Malformed("not a snapshot of a catalogue") from error
+    if kept != FORMAT:
+        raise Malformed("a catalogue of an earlier version: the price list must be handed in again")

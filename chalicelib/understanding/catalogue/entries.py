@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
 
 from chalicelib.domain.trade import Item
 from chalicelib.understanding.language.fold import fold, has_han, is_han, stem
@@ -44,6 +43,14 @@ class Entry:
     named: frozenset[str]
     volume: Decimal
 
+    def __eq__(self, other: object) -> bool:
+        """Say whether both are of one item."""
+        return self is other or (isinstance(other, Entry) and self.item.sku == other.item.sku)
+
+    def __hash__(self) -> int:
+        """Return the hash of the code."""
+        return hash(self.item.sku)
+
     @property
     def sku(self) -> str:
         """The code of the item."""
@@ -71,28 +78,6 @@ def entry_of(item: Item) -> Entry:
         volume=_CANS.get(can[1], Decimal(0))
         if (can := re.search(r"#(\d+)", item.name))
         else _volume(name_sizes or pack_sizes),
-    )
-
-
-def as_json(entry: Entry) -> list[Any]:
-    """Return the entry as what JSON can keep, without the item: a million of them must stay small."""
-    parts = (entry.words, entry.telling, entry.brand, entry.sizes, entry.kinds, entry.named)
-    return [*(" ".join(sorted(part)) for part in parts), entry.zh, f"{entry.volume.normalize():f}"]
-
-
-def from_json(kept: list[Any], item: Item) -> Entry:
-    """Return the entry that was kept."""
-    words, telling, brand, sizes, kinds, named = (frozenset(part.split()) for part in kept[:6])
-    return Entry(
-        item=item,
-        words=words,
-        telling=telling,
-        brand=brand,
-        sizes=sizes,
-        zh=kept[6],
-        kinds=kinds,
-        named=named,
-        volume=Decimal(kept[7]),
     )
 
 

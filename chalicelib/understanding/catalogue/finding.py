@@ -12,8 +12,8 @@ from chalicelib.understanding.catalogue.entries import Entry, number_text
 from chalicelib.understanding.catalogue.file import CANDIDATES_MOST, CatalogueFile, term
 from chalicelib.understanding.catalogue.slots import BIG, SMALL, Option, Slot, Slots, Weight
 from chalicelib.understanding.language.fillers import is_filler
-from chalicelib.understanding.language.fold import fold, is_han, stem
-from chalicelib.understanding.language.lexicon import lexicon
+from chalicelib.understanding.language.fold import fold, has_han, is_han, stem
+from chalicelib.understanding.language.lexicon import Meaning, lexicon
 from chalicelib.understanding.language.units import LATIN
 
 CHOICES_MOST = 5
@@ -96,11 +96,23 @@ class Finder:
         return sum(slot.weight is Weight.MAY for slot in self.slots.of(words)) if words else 0
 
     def may_fit(self, wanted: Wanted) -> bool:
-        """Say whether words of another line may make certain what is wanted: not where one word is nobody's."""
+        """Say whether words of another line may make certain what is wanted.
+
+        They may not where one of its own words is nobody's, or where no item has all of them: more words only narrow.
+        """
         if wanted.codes or (self.aliases and self._own_word(wanted) is not None):
             return True
         slots = self.slots.of(wanted.terms or wanted.words)
-        return not any(slot.weight is Weight.UNKNOWN and slot.said in wanted.words for slot in slots)
+        if any(slot.weight is Weight.UNKNOWN and slot.said in wanted.words for slot in slots):
+            return False
+        if any(" " in slot.said or has_han(slot.said) for slot in slots):
+            return True  # may be parted in another way
+        must = [slot for slot in slots if slot.weight is Weight.MUST]
+        kinds = [slot for slot in must if any(set(meaning) <= self.catalogue.kinds for meaning in _meanings(slot))]
+        return any(self._has_all([slot for slot in must if slot is not kind]) for kind in (None, *kinds))
+
+    def _has_all(self, must: Sequence[Slot]) -> bool:
+        return not must or bool(self.catalogue.matching(" AND ".join(slot.query for slot in must)))
 
     def find(self, wanted: Wanted, *, near: tuple[str, ...] = (), among: tuple[str, ...] | None = None) -> Found:
         """Say which item is meant. `near`: words of the line before, for what is left unsaid; `among`: only these."""
@@ -251,7 +263,7 @@ class Finder:
         """Find items where one of the words only says of what kind they are: `refresco de cola`."""
         for slot in slots:
             rest = tuple(other for other in slots if other is not slot)
-            meanings = lexicon().meanings(stem(slot.said)) or ((stem(slot.said),),)
+            meanings = _meanings(slot)
             if not any(other.weight is Weight.MUST for other in rest):
                 continue
             if not any(set(meaning) <= self.catalogue.kinds for meaning in meanings):
@@ -405,6 +417,11 @@ def _narrowed(entries: tuple[Entry, ...], may: tuple[Slot, ...]) -> tuple[Entry,
         )
         entries = having or entries
     return entries
+
+
+def _meanings(slot: Slot) -> tuple[Meaning, ...]:
+    """Return what a slot's words say as the name of a kind."""
+    return lexicon().meanings(stem(slot.said)) or ((stem(slot.said),),)
 
 
 def _kinds(slot: Slot) -> frozenset[str]:

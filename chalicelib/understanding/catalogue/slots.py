@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property, lru_cache
+from itertools import pairwise
+from typing import NamedTuple
 
 from chalicelib.understanding.catalogue.entries import PLAIN, Entry
 from chalicelib.understanding.catalogue.file import CatalogueFile, term
@@ -36,6 +39,7 @@ BIG = frozenset(
 )
 
 
+VOWELS = letters_of("aeiou")
 _LETTERS: dict[str, tuple[Meaning, ...]] = {
     "s": (("small",),),
     "m": (("medium",),),
@@ -72,8 +76,7 @@ class Weight(Enum):
     """Nobody knows what it means, or no item has it."""
 
 
-@dataclass(frozen=True)
-class Option:
+class Option(NamedTuple):
     """One way to have what a slot asks: these stems, or this stretch of Chinese."""
 
     stems: Meaning = ()
@@ -90,7 +93,7 @@ class Option:
         """Say whether this is what kind of thing the item is, by its category."""
         return bool(self.stems) and all(part in entry.kinds for part in self.stems)
 
-    @cached_property
+    @property
     def query(self) -> str:
         """The option as a full-text query."""
         if self.han:
@@ -125,6 +128,14 @@ class Slots:
         self._catalogue = catalogue
         self.of = lru_cache(maxsize=4096)(self._of)
         self.single = lru_cache(maxsize=8192)(self._single)
+
+    def expect(self, words: Sequence[str]) -> None:
+        """Look up at once what the words of a message will ask of the catalogue."""
+        known = lexicon()
+        stems = {stem(word) for word in words}
+        pairs = {stem(one + other) for one, other in pairwise(words)}
+        meant = (part for word in stems for meaning in known.meanings(word) for part in meaning)
+        self._catalogue.expect({*stems, *pairs, *meant})
 
     def _of(self, words: tuple[str, ...]) -> tuple[Slot, ...]:
         """Return the slots of folded words; a stretch of Chinese is one word."""
@@ -212,8 +223,9 @@ class Slots:
         bones = skeleton(word)
         if len(bones) <= 2 or sum(sign in "aeiou" for sign in word) * VOWEL_SHARE >= len(word):  # noqa: PLR2004 (too few to tell)
             return ()
+        consonants = letters_of(word) | VOWELS
         near = self._catalogue.like(word[0], max(2, len(word) - 2), len(word) + LONGER_MOST)
-        return tuple((w,) for w, _, _ in near if skeleton(w) == bones)[:2]
+        return tuple((w,) for w, _, bits in near if bits | VOWELS == consonants and skeleton(w) == bones)[:2]
 
     def _closest(self, word: str) -> tuple[Meaning, ...]:
         most = 2 if len(word) >= LONG_WORD - 1 else 1
@@ -230,11 +242,9 @@ class Slots:
         return tuple((other,) for far, _, other in best[:2] if far == best[0][0])
 
     def _parted(self, word: str) -> Meaning:
-        for place in range(3, len(word) - 2):
-            one, other = stem(word[:place]), stem(word[place:])
-            if self._catalogue.count(one) and self._catalogue.count(other):
-                return one, other
-        return ()
+        halves = [(stem(word[:place]), stem(word[place:])) for place in range(3, len(word) - 2)]
+        self._catalogue.expect({half for both in halves for half in both})
+        return next((both for both in halves if all(map(self._catalogue.count, both))), ())
 
     # ── Chinese ──────────────────────────────────────────────────────────────────────────────────────
 

@@ -1,15 +1,20 @@
-"""What the partners' words for goods are in English, in which catalogues are printed. Files in `lexicon/`, one a language."""
+"""What the partners' words for goods are in English, in which catalogues are printed.
+
+Written by people in `lexicon/*.tsv`, one file a language, and `words_en.txt`. Read from `stems.tsv` and `stems_en.txt`,
+which `make lexicon` makes of them: to fold and stem them all takes too long for a cold start.
+"""
 
 from __future__ import annotations
 
 from functools import cached_property, lru_cache
 from importlib import resources
 
-from chalicelib.understanding.language.fold import fold, has_han, stem
+from chalicelib.understanding.language.fold import fold, stem
 
 TERM_LONGEST = 4
 HAN_LONGEST = 8
-_TABLES = ("en", "zh", "es", "ms", "hi", "fr", "de")
+TERMS = "stems.tsv"
+KNOWN = "stems_en.txt"
 
 Meaning = tuple[str, ...]
 """Stems that stand together in the name of what is meant."""
@@ -19,35 +24,30 @@ class Lexicon:
     """Terms of all languages; a term may have several meanings."""
 
     @cached_property
-    def _terms(self) -> dict[str, tuple[Meaning, ...]]:
-        found: dict[str, tuple[Meaning, ...]] = {}
-        for table in _TABLES:
-            for term, english in _rows(f"{table}.tsv"):
-                key = fold(term) if has_han(term) else stems(term)
-                meanings = tuple(tuple(stems(words).split()) for words in english.split("|"))
-                found[key] = (*found.get(key, ()), *(m for m in meanings if m and m not in found.get(key, ())))
-        return found
+    def _terms(self) -> dict[str, str]:
+        parts = text_of(TERMS).replace("\n", "\t").split("\t")
+        return dict(zip(parts[::2], parts[1::2], strict=False))  # the last line ends, so one part is left over
 
     @cached_property
     def _known(self) -> frozenset[str]:
-        words = {stem(fold(line.strip())) for line in _lines("words_en.txt")}
-        return frozenset(words | {part for meanings in self._terms.values() for m in meanings for part in m})
-
-    def meanings(self, key: str) -> tuple[Meaning, ...]:
-        """Return what a term means: stems joined by spaces, or Chinese characters. Nothing where it is not known."""
-        return self._terms.get(key, ())
+        return frozenset(text_of(KNOWN).split())
 
     @cached_property
     def _longest(self) -> dict[str, int]:
         found: dict[str, int] = {}
         for key in self._terms:
-            first, *rest = key.split()
-            found[first] = max(found.get(first, 1), 1 + len(rest))
+            first, _, rest = key.partition(" ")
+            if rest:
+                found[first] = max(found.get(first, 1), 2 + rest.count(" "))
         return found
 
     def longest(self, word_stem: str) -> int:
         """Return how many words the longest term has that begins with this one."""
         return min(self._longest.get(word_stem, 1), TERM_LONGEST)
+
+    def meanings(self, key: str) -> tuple[Meaning, ...]:
+        """Return what a term means: stems joined by spaces, or Chinese characters. Nothing where it is not known."""
+        return _parted(self._terms[key]) if key in self._terms else ()
 
     def is_english(self, word_stem: str) -> bool:
         """Say whether this is a common word of product names, so neither a brand nor misspelt."""
@@ -60,17 +60,16 @@ def lexicon() -> Lexicon:
     return Lexicon()
 
 
+@lru_cache(maxsize=8192)
+def _parted(meanings: str) -> tuple[Meaning, ...]:
+    return tuple(tuple(meaning.split(" ")) for meaning in meanings.split("|"))
+
+
 def stems(text: str) -> str:
     """Return the stems of the words of a text, joined by spaces."""
     return " ".join(stem(word) for word in fold(text).replace("-", " ").replace("'", "").split())
 
 
-def _lines(name: str) -> list[str]:
-    folder = resources.files("chalicelib.understanding") / "lexicon" / name
-    if not folder.is_file():
-        return []
-    return [line for line in folder.read_text("utf-8").splitlines() if line.strip() and not line.startswith("#")]
-
-
-def _rows(name: str) -> list[tuple[str, str]]:
-    return [(term, english) for term, _, english in (line.partition("\t") for line in _lines(name)) if english]
+def text_of(name: str) -> str:
+    """Return a file of the lexicon."""
+    return (resources.files("chalicelib.understanding") / "lexicon" / name).read_text("utf-8")

@@ -57,6 +57,7 @@ class Piece:
 
 def read_pieces(tokens: Sequence[Token], finder: Finder) -> list[Piece]:
     """Return the pieces of a message with what each says, in the order in which they stand."""
+    finder.slots.expect([token.text for token in tokens if token.kind is Kind.WORD])
     pieces: list[Piece] = []
     for line in _lines(tokens):
         if len(pieces) >= PIECES_MOST:
@@ -126,7 +127,7 @@ def _joined(one: Piece, other: Piece, finder: Finder) -> Piece | None:
     if one.has_count and one.names and other.names and not other.has_count:
         narrower = reading.is_line and not one.reading.is_line
         fewer = 0 < len(reading.found.entries) < len(one.reading.found.entries) and reading.found.fits
-        same = one.reading.is_line and reading.is_line and reading.entry is one.reading.entry
+        same = one.reading.is_line and reading.is_line and reading.entry == one.reading.entry
         return together if (narrower or fewer or same) and reading.count is not None else None
     if one.names and not one.has_count and other.has_count and other.names:
         alone = one.reading.found.is_certain or other.reading.is_line
@@ -274,11 +275,16 @@ def _completed(piece: Piece, before: Piece | None, after: Piece | None, finder: 
 
 def _kind_of(piece: Piece, before: Piece | None, finder: Finder) -> Piece | None:
     """Read a piece that says no more than a kind ("navy L 18") as a kind of what the piece before named."""
-    own = [word for word in piece.reading.wanted.words if not finder.is_strange(word)]
-    classes = {class_of(word) for word in own}
-    if before is None or None in classes or not (own or piece.reading.wanted.sizes):
+    if before is None:
         return None
-    if not own or not may_be_line(piece.tokens, finder):
+    classes = set()
+    for word in piece.reading.wanted.words:
+        name = class_of(word)
+        if not finder.is_strange(word):
+            if name is None:
+                return None
+            classes.add(name)
+    if not classes or not may_be_line(piece.tokens, finder):
         return None
     words = (*before.reading.wanted.words, *(w for w in before.near if w not in before.reading.wanted.words))
     near = tuple(word for word in words if class_of(word) not in classes or class_of(word) is None)

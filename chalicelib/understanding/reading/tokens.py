@@ -112,6 +112,9 @@ _POINTING = frozenset(
     "the that this which right wrong last other same first second old new big small large long short black white red blue green yellow".split()
 )
 _MOST_TOKENS = 4_000
+WORD_LONGEST = 60
+"""Signs. Longer ones name nothing."""
+
 KELVIN_LEAST = 500
 """So many k and more are the colour of a lamp, no thousands."""
 
@@ -224,7 +227,9 @@ def _word(shown: str, start: int, is_glued: bool) -> list[Token]:
         return _one(Kind.TIMES, shown, start, is_glued)
     if shown in _JOINING:
         return _one(Kind.BREAK, shown, start, is_glued)
-    return _one(Kind.WORD, shown.replace("'", "") if not shown.endswith("'s") else shown[:-2], start, is_glued)
+    return _one(
+        Kind.WORD, shown.replace("'", "")[:WORD_LONGEST] if not shown.endswith("'s") else shown[:-2], start, is_glued
+    )
 
 
 def _han(shown: str, start: int, is_glued: bool) -> list[Token]:
