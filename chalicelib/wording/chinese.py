@@ -21,6 +21,8 @@ TEXTS: dict[str, str] = {
     "read_back_po": "您的订单号：{po}",
     "read_back_date": "送货日期：{date}",
     "read_back_ship_to": "送货地点：{place}",
+    "read_back_split": "配送：“{split}”",
+    "read_back_if_in_stock": "，有货才要",
     "read_back_footer": "确认下单吗？请回复“是”，或告诉我们要改什么。",
     "button_yes": "是，下单",
     "button_change": "修改",

@@ -22,6 +22,8 @@ TEXTS: dict[str, str] = {
     "read_back_po": "Your order number: {po}",
     "read_back_date": "Delivery date: {date}",
     "read_back_ship_to": "Ship to: {place}",
+    "read_back_split": "Delivery: “{split}”",
+    "read_back_if_in_stock": ", if in stock",
     "read_back_footer": "Shall we book it? Please answer yes, or tell us what to change.",
     "button_yes": "Yes, book it",
     "button_change": "Change it",

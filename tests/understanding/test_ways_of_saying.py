@@ -116,3 +116,54 @@ def test_lists(text: str, taken: list[str]) -> None:
     turn = hear(text)
     assert [f"{one.quantity:f} {one.unit} {one.sku}" for one in turn.lines] == taken
     assert turn.asks == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("3 cs COLA-330, 2 cs lemonade if in stock", {"COLA-330": None, "LEM-330": "in_stock"}),
+        ("if you have any, 2 cs lemonade. 3 cs COLA-330", {"COLA-330": None, "LEM-330": "in_stock"}),
+        ("3 cs COLA-330 if available and 2 cs lemonade", {"COLA-330": "in_stock", "LEM-330": None}),
+        ("2 cajas LEM-330 si hay", {"LEM-330": "in_stock"}),
+        ("5箱COLA-330,有货的话柠檬汽水3箱", {"COLA-330": None, "LEM-330": "in_stock"}),
+    ],
+)
+def test_a_line_may_be_wanted_only_if_it_is_in_stock(text: str, wanted: dict[str, str | None]) -> None:
+    turn = hear(text)
+    assert turn.intent is Intent.ORDER
+    assert {one.sku: one.condition for one in turn.lines} == wanted
+
+
+def test_whether_something_is_in_stock_is_still_a_question() -> None:
+    assert hear("is lemonade in stock?").intent is Intent.QUOTE
+
+
+@pytest.mark.parametrize(
+    ("text", "split", "taken"),
+    [
+        (
+            "10 cs COLA-330, 6 to Store 2 and 4 to Depot South",
+            "10 cs COLA-330, 6 to Store 2 and 4 to Depot South",
+            ["10 CS COLA-330"],
+        ),
+        (
+            "5 cs COLA-330 to Store 2 and 3 cs lemonade to Depot South",
+            "5 cs COLA-330 to Store 2 and 3 cs lemonade to Depot South",
+            ["5 CS COLA-330", "3 CS LEM-330"],
+        ),
+        (
+            "10 cs COLA-330, half to Store 2 the rest to Depot South",
+            "10 cs COLA-330, half to Store 2 the rest to Depot South",
+            ["10 CS COLA-330"],
+        ),
+    ],
+)
+def test_a_delivery_may_be_split_over_places(text: str, split: str, taken: list[str]) -> None:
+    turn = hear(text)
+    assert [f"{one.quantity:f} {one.unit} {one.sku}" for one in turn.lines] == taken
+    assert (turn.fields.split, turn.fields.ship_to) == (split, None)
+
+
+def test_a_place_rather_than_another_splits_nothing() -> None:
+    turn = hear("3 cs COLA-330, Depot South rather than Store 2")
+    assert turn.fields.split is None

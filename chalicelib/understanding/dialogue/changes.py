@@ -33,6 +33,7 @@ SENTENCE_LONGEST = 300
 
 _TIMES = {Do.DOUBLE: Decimal(2), Do.HALVE: Decimal("0.5"), Do.TRIPLE: Decimal(3)}
 _SWAPS = tuple(re.compile(line.strip()) for line in cues.SWAP.strip().splitlines())
+_IF_IN_STOCK = cues.cue(cues.IF_IN_STOCK)
 _SENTENCE = re.compile(r"[^\n;；。!！?？]+")
 _LEADING_AND = re.compile(r"^\W*(?:and|y|dan|aur|also|n)\b")
 _LEADING_YES = re.compile(
@@ -86,6 +87,8 @@ def change(text: str, scene: Scene, work: Work, *, replaces: bool = False) -> Wo
     text = _swapped(text, scene, work)
     text = _LEADING_YES.sub(lambda match: " " * len(match.group()), text)
     text = _TRAILING.sub(lambda match: " " * len(match.group()), text)
+    conditions = [match.span() for match in _IF_IN_STOCK.finditer(fold(text))]
+    text = blanked(text, conditions)
     marks, bare = marks_in(text, has_lines=bool(work.lines))
     pieces = _pieces(bare, scene, work)
     said = _with_verbs(pieces, marks, text)
@@ -95,11 +98,27 @@ def change(text: str, scene: Scene, work: Work, *, replaces: bool = False) -> Wo
     leading = bool(_LEADING_AND.match(fold(text)))
     if not replaces and _is_whole_list(said, work, leading=leading):
         work.lines, work.is_changed = [], True
+    conditional = _conditional(conditions, said, text)
     adds = leading
     for place, one in enumerate(said):
         adds = adds or Do.ADD in one.does or Do.MORE in one.does
+        before = list(work.lines)
         _apply(one, work, said, place, adds=adds)
+        if work.lines != before and place in conditional:
+            work.on_condition(before)
     return work
+
+
+def _conditional(conditions: Sequence[tuple[int, int]], said: Sequence[Said], text: str) -> set[int]:
+    """Return the pieces that are wanted only if in stock: that in which it is said, that before it, else that after it."""
+    found: set[int] = set()
+    for start, end in conditions:
+        before = [n for n, one in enumerate(said) if one.piece.start < start]
+        after = [n for n, one in enumerate(said) if one.piece.start >= start]
+        begins = re.search(r"(?:^|[\n.;。；])\W*$", text[:start]) is not None
+        leads = begins or (re.search(r"[,，]\s*$", text[:start]) and re.match(r"\s*\w", text[end:]))
+        found.update((after[:1] or before[-1:]) if leads else before[-1:])
+    return found
 
 
 def _pieces(text: str, scene: Scene, work: Work) -> list[Piece]:

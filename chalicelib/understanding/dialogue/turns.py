@@ -40,6 +40,7 @@ _CANCELS = re.compile(r"\b(?:cancel\w*|scrap|void|stop|anula\w*|batal\w*|radd)\b
 _SPACES = re.compile(r"[ \t\u3000\xa0]{3,}|(?<=\n)\n{2,}")
 _TAKES_OFF = re.compile(r"\W*(?:remove|take off|delete|quita|buang|去掉|删掉)")
 _ASKS_FOR_IT = re.compile(r"\b(?:please|pls|kindly|can you|could you|would you) (?:re-?)?confirm\b|请确认|麻烦确认")
+_IF_IN_STOCK = cues.cue(cues.IF_IN_STOCK)
 _UNDO = cues.cue(cues.UNDO)
 _ORDERING = re.compile(
     r"\b(?:order|send|need|want|please|pls|plz|get|give|add|also|can (?:i|we) (?:get|have)|for (?:us|me)|take|quiero|manda\w*|necesito|pon\w*|agrega\w*|nak|mau|minta|tambah|chahiye|bhejo|bhej|de do|lena)\b|要|来|订|下单|加|送"
@@ -316,7 +317,8 @@ def _wait(words: Heard) -> Turn | None:
 def _talk(words: Heard) -> Turn | None:
     """Hear questions and complaints; where other sentences order something, those decide."""
     scene = words.scene
-    plain = talk.without_items(words.folded, words.pieces)
+    plain = _IF_IN_STOCK.sub(lambda match: " " * len(match.group()), words.folded)
+    plain = talk.without_items(plain, words.pieces)
     intent = _talked(plain, words)
     if intent is None:
         return None

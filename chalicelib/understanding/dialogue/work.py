@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
@@ -95,6 +96,7 @@ class Work:
             quantity=plain(amount.quantity),
             unit=amount.unit,
             pack=item.pack,
+            condition=before.condition if before else None,
             words=words[:ABOUT_LONGEST],
             why=why,
         )
@@ -103,6 +105,12 @@ class Work:
         else:
             self.lines[self.lines.index(before)] = line
         self._touch(entry.sku)
+
+    def on_condition(self, before: Sequence[DraftLine]) -> None:
+        """Want the lines that are new or changed since only if they are in stock."""
+        self.lines = [
+            line if line in before else line.model_copy(update={"condition": "in_stock"}) for line in self.lines
+        ]
 
     def drop(self, sku: str) -> None:
         """Take a line out."""

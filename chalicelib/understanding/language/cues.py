@@ -288,6 +288,13 @@ en (?:vez|lugar) de (?:el |la |los |las )?(?P<x6>[^,]+?)(?:,)? (?:mejor |manda(?
 (?:把)?(?P<x13>[^,，;；。\\n]+?)不要了?[,，]?(?:换成|改成|换|要|来)(?P<y13>.+)
 (?P<y14>.+?) (?:in place of|not) (?:the )?(?P<x14>.+)
 """
+IF_IN_STOCK = """
+(?:only )?if (?:it's |its |they're |theyre |it is |they are |that's |thats |you have (?:it |them |any )?)?(?:in stock|available)(?: only)? | (?:only )?if (?:you|u|ya)(?:'ve| have)?(?: got)? (?:it|them|any|some|those|stock)(?: in(?: stock)?)? | if (?:there's|there is|theres) (?:any|some|stock) | subject to (?:stock|availability) | (?:as )?stock permitting
+(?:solo )?si (?:hay|tienen|tienes|queda|quedan|esta disponible|estan disponibles)(?: (?:en )?(?:existencia|stock|disponible))? | kalau ada(?: stok| stock| lagi)? | jika ada(?: stok| stock)? | agar (?:stock|maal) (?:mein |me )?(?:ho|hai)(?: to)? | (?:stock|maal) (?:ho|hua) to | agar (?:ho|mile) to
+(?:如果|要是|若)?有(?:现)?货(?:的话)?(?:就要|才要|再要|就来|就送) | (?:如果|要是|若)有(?:现)?货(?:的话)? | 有(?:现)?货的话
+"""
+"""A line that is wanted only from stock."""
+
 SCALE = """
 (?P<two>double|twice|times two|2x|x2|doble|dobla\\w*|duplica\\w*|el doble|dobel|ganda(?:kan)?|dua kali(?: ganda)?|dugna|duguna|double kar\\w*|do guna|翻一倍|翻倍|双份|加倍|翻一番|两倍|×2|二倍|双倍)
 (?P<half>halve|half|cut (?:\\S+ ){0,3}in half|by half|mitad|la mitad|separuh|setengah|aadha|adha|aadhe|aadhi|一半|减半|砍半|对半)

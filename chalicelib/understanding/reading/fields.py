@@ -56,15 +56,15 @@ def beside(text: str, *, ship_to: Sequence[str], today: date, locale: str) -> Be
     if po:
         spans.append(po.span())
         folded = blanked(folded, [po.span()])
-    place, span = _place(folded, ship_to)
-    if span:
-        spans.append(span)
-        folded = blanked(folded, [span])
+    place, taken = _place_or_split(folded, ship_to)
+    spans += taken
+    folded = blanked(folded, taken)
+    split = _split_words(text, taken) if place is None else None
     days = days_in(folded, today, locale)
     coming = [day for day in days if day.on >= today and not _SAID_DAY.search(folded[: day.start])]
     spans += [_day_span(folded, day) for day in days]
     number = text[po.start("number") : po.end("number")].rstrip("-/") if po else None
-    fields = Fields(po=number, deliver_on=_chosen(coming), ship_to=place)
+    fields = Fields(po=number, deliver_on=_chosen(coming), ship_to=place, split=split)
     return Beside(fields, _blanked_by_commas(text, spans), tuple(days))
 
 
@@ -86,6 +86,50 @@ def _blanked_by_commas(text: str, spans: list[tuple[int, int]]) -> str:
     for start, end in spans:
         text = text[:start] + ("," + " " * (end - start - 1) if end > start else "") + text[end:]
     return text
+
+
+def _place_or_split(folded: str, ship_to: Sequence[str]) -> tuple[str | None, list[tuple[int, int]]]:
+    """Return the one place that is named, or the stretches that split a delivery over several."""
+    place, span = _place(folded, ship_to)
+    if span is None:
+        return None, []
+    rest = blanked(folded, [span])
+    other, other_span = _place(rest, ship_to)
+    if other is None or other_span is None or other == place or _INSTEAD.search(folded[: max(span, other_span)[0]]):
+        return place, [span]
+    places = [span]
+    while other_span is not None:
+        places.append(other_span)
+        rest = blanked(rest, [other_span])
+        _, other_span = _place(rest, ship_to)
+    shares = [_with_share(folded, one) for one in places]
+    is_shared = any(
+        len(folded[slice(*one)]) > one_end - start for one, (start, one_end) in zip(shares, places, strict=True)
+    )
+    each = [re.search(r"\d", folded[max(0, start - _SHARE_NEAR) : start]) for start, _ in places]
+    return (None, shares) if is_shared or all(each) else (place, [span])
+
+
+def _with_share(folded: str, span: tuple[int, int]) -> tuple[int, int]:
+    """Return the place with the share that goes there: `6 to Store 2`."""
+    share = _SHARE.search(folded[: span[0]])
+    return (share.start(), span[1]) if share else span
+
+
+_SHARE = re.compile(
+    r"(?:\b(?:and|&|y|dan|aur|,)\s*)?(?<![\w-])(?:\d+|half|the (?:rest|other half)|rest|balance|mitad|el resto|setengah|bakinya|aadha|baaki|一半|剩下的?|其余)\s*$"
+)
+_INSTEAD = re.compile(r"\b(?:rather than|instead of|not|en vez de|bukan|ki jagah)\s*(?:to |the )?$|不是$")
+_SHARE_NEAR = 40
+SPLIT_LONGEST = 200
+
+
+def _split_words(text: str, spans: Sequence[tuple[int, int]]) -> str | None:
+    if len(spans) < 2:  # noqa: PLR2004 (one place splits nothing)
+        return None
+    ordered = sorted(spans)
+    start = text.rfind("\n", 0, ordered[0][0]) + 1
+    return " ".join(text[start : ordered[-1][1]].split())[:SPLIT_LONGEST]
 
 
 def _place(folded: str, ship_to: Sequence[str]) -> tuple[str | None, tuple[int, int] | None]:
