@@ -177,6 +177,10 @@ class PaperUnderstanding:
         today: date,
         language: str,
     ) -> Turn:
+        turn = self._heard(content, draft, dealings)
+        return turn.model_copy(update={"language": language})
+
+    def _heard(self, content: Content, draft: Draft, dealings: Dealings) -> Turn:
         kept: dict[str, Any] = {"lines": draft.lines, "asks": draft.asks, "fields": draft.fields}
         if isinstance(content, Reaction):
             return Turn(intent=Intent.CONFIRM, **kept)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from chalicelib.wording.phrases import UNIT_NAMES, language_of
+from chalicelib.wording.phrases import unit as named
 
 
 def quantity_text(quantity: Decimal) -> str:
@@ -15,5 +15,4 @@ def quantity_text(quantity: Decimal) -> str:
 
 def unit_name(unit: str, quantity: Decimal, language: str) -> str:
     """Return the unit's name for that many; a unit we have no name for is shown by its code."""
-    one, many = UNIT_NAMES[language_of(language)].get(unit, (unit, unit))
-    return one if quantity <= 1 else many
+    return named(unit, language, is_one=quantity <= 1)

@@ -1,4 +1,4 @@
-"""The texts in English."""
+"""The texts in English, which are also what the catalogues of the other languages translate: `make texts` after a change."""
 
 from __future__ import annotations
 
