@@ -58,9 +58,7 @@ def entry_from_row(row: Row, shape: Shape) -> Entry:
     """Return the entry that was kept."""
     *_, marked, zh, volume = row
     sets = _unmarked(marked)
-    return Entry(
-        item=item_from_row(row, shape), kinds=shape.kinds, zh=zh, volume=Decimal(volume), **sets
-    )
+    return Entry(item=item_from_row(row, shape), kinds=shape.kinds, zh=zh, volume=Decimal(volume), **sets)
 
 
 def _marked(entry: Entry) -> str:

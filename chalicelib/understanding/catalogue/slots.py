@@ -197,7 +197,7 @@ class Slots:
 
     # ── misspelt words ───────────────────────────────────────────────────────────────────────────────
 
-    def _repaired(self, word: str) -> tuple[Meaning, ...]:  # noqa: PLR0911 (one way a kind of mistake)
+    def _repaired(self, word: str) -> tuple[Meaning, ...]:
         """Return the words of the catalogue that this one was meant to be, the likeliest only."""
         if len(word) < PREFIX_LEAST:
             return ()

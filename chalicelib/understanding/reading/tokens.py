@@ -25,7 +25,6 @@ from chalicelib.understanding.language.numbers import (
 )
 from chalicelib.understanding.language.units import CHINESE, CHINESE_LONGEST, LATIN, SIZES, Said
 
-
 NONE = Decimal(0)
 
 
@@ -70,9 +69,7 @@ _TOKEN = re.compile(
 )
 _CODE = re.compile(r"(?<![a-z0-9])[a-z0-9]+(?:[-/_.][a-z0-9]+)*(?![a-z0-9])")
 _CODE_SIGN = re.compile(r"[-_0-9]")
-_LIKE_CODE = re.compile(
-    r"(?=.*\d)[A-Z]{2,6}[-_][A-Z0-9]{1,8}(?:-[A-Z0-9]{1,6})?|\d{2,4}-\d{3,5}(?:-[A-Z0-9]{1,4})?"
-)
+_LIKE_CODE = re.compile(r"(?=.*\d)[A-Z]{2,6}[-_][A-Z0-9]{1,8}(?:-[A-Z0-9]{1,6})?|\d{2,4}-\d{3,5}(?:-[A-Z0-9]{1,4})?")
 _DOCUMENT = re.compile(r"(?:PO|SO|INV|OC|REF|FC|OR)[-_].*")
 _CODE_LEAST = 3
 _DIGITS_CODE_LEAST = 5
@@ -181,12 +178,14 @@ def _matches(folded: str, codes: list[_Code]) -> Iterator[re.Match[str] | _Code]
 
 def _token(match: re.Match[str] | _Code, text: str, *, is_glued: bool) -> list[Token]:
     group, shown, start = match.lastgroup or "", match.group(), match.start()
-    if group == "sign" and shown != "%" and shown != "*" and is_picture(text[start]):
+    if group == "sign" and shown not in ("%", "*") and is_picture(text[start]):
         return []
     return _MAKERS[group](shown, start, is_glued)
 
 
-def _one(kind: Kind, shown: str, start: int, is_glued: bool, value: Decimal = NONE, unit: Said | None = None) -> list[Token]:
+def _one(
+    kind: Kind, shown: str, start: int, is_glued: bool, value: Decimal = NONE, unit: Said | None = None
+) -> list[Token]:
     return [Token(kind, shown, start, start + len(shown), value, unit, is_glued)]
 
 
