@@ -14,7 +14,7 @@ LOCK := .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --gen
 	--no-emit-index-url $(if $(UPGRADE),--upgrade)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check lint package bench eval predict deploy destroy lock clean
+.PHONY: help setup demo test check lint package bench eval predict lexicon deploy destroy lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -45,6 +45,9 @@ eval: .venv/.stamp ## how well partners are understood; CORPUS=folder for anothe
 
 predict: .venv/.stamp ## CORPUS=folder OUT=file: write the raw predictions; ARGS=--explain for what led to them
 	@$(RUN) -m infra.evaluation predict "$(or $(CORPUS),$(error say which corpus: make predict CORPUS=folder OUT=file))" "$(or $(OUT),$(error say where to: make predict CORPUS=folder OUT=file))" $(ARGS)
+
+lexicon: .venv/.stamp ## write the stems of the lexicon anew after a change of its words
+	@$(RUN) -m infra.lexicon
 
 deploy: .venv/.stamp ## STAGE=prod: check and deploy to AWS; ARGS="--company-name Seller --alarm-email …"
 	@$(RUN) -m infra.deploy --stage "$(or $(STAGE),$(error say which stage: make deploy STAGE=prod))" $(ARGS)
