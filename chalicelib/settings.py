@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Annotated, Any
 
-from pydantic import Field, ValidationError
+from pydantic import AfterValidator, Field, ValidationError
 
 from chalicelib.domain.base import Model
+from chalicelib.domain.delivery_days import DeliveryDays, cut_off_from, weekdays_from, zone_from
 from chalicelib.domain.errors import Misconfigured
 from chalicelib.domain.operations import QueueName
+
+
+def _if(reads: Callable[[str], object]) -> AfterValidator:
+    """Take a text as it is if it can be read so."""
+
+    def checked(text: str) -> str:
+        reads(text)
+        return text
+
+    return AfterValidator(checked)
 
 
 class Settings(Model):
@@ -30,6 +41,15 @@ class Settings(Model):
     reply_grace_s: float = Field(default=90, ge=0)
     retry_first_s: float = Field(default=5, gt=0)
     park_after_attempts: int = Field(default=4, ge=1)
+    draft_hours: float = Field(default=48, gt=0)
+    time_zone: Annotated[str, _if(zone_from)] = "UTC"
+    cut_off: Annotated[str, _if(cut_off_from)] = ""
+    delivery_days: Annotated[str, _if(weekdays_from)] = ""
+
+    @property
+    def delivery(self) -> DeliveryDays:
+        """The days on which the company delivers."""
+        return DeliveryDays(zone_from(self.time_zone), cut_off_from(self.cut_off), weekdays_from(self.delivery_days))
 
 
 _NAMES = {
@@ -47,6 +67,10 @@ _OPTIONAL = {
     "reply_grace_s": "REPLY_GRACE_S",
     "retry_first_s": "RETRY_FIRST_S",
     "park_after_attempts": "PARK_AFTER_ATTEMPTS",
+    "draft_hours": "DRAFT_HOURS",
+    "time_zone": "TIME_ZONE",
+    "cut_off": "CUT_OFF",
+    "delivery_days": "DELIVERY_DAYS",
 }
 
 

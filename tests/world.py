@@ -14,6 +14,7 @@ from pydantic import BaseModel, TypeAdapter
 from chalicelib.domain.base import Record
 from chalicelib.domain.content import Choice, Content, Reaction, Text
 from chalicelib.domain.conversations import Bucket, Delivery, InboundMessage, OutboundMessage, conversation_id
+from chalicelib.domain.delivery_days import EVERY_DAY, DeliveryDays
 from chalicelib.domain.errors import BadSignature, Conflict, Rejected, Unavailable
 from chalicelib.domain.events import Event, MessageEvent, Sender
 from chalicelib.domain.operations import Job, QueueName
@@ -157,8 +158,13 @@ def line(sku: str, quantity: int) -> DraftLine:
     return DraftLine(sku=sku, name=ITEMS[sku].name, quantity=Decimal(quantity), unit="CS")
 
 
+def _past(dealings: Dealings) -> tuple[DraftLine, ...]:
+    orders = dealings.orders if len(dealings.orders) == 1 else ()
+    return tuple(line(past.sku, int(past.quantity)) for order in orders for past in order.lines)
+
+
 class PaperUnderstanding:
-    """Understands "order 10 COLA-330", "add …", "cola" (asks which), yes, no, and names of intents."""
+    """Understands "order 10 COLA-330", "add …", "cola" (asks which), "usual", yes, no, and names of intents."""
 
     def read(
         self,
@@ -175,23 +181,37 @@ class PaperUnderstanding:
         if isinstance(content, Reaction):
             return Turn(intent=Intent.CONFIRM, **kept)
         if isinstance(content, Choice):
-            word = content.id.partition(":")[0]
-            return Turn(intent=Intent.AMEND if word == "change" else Intent(word), **kept)
-        text = getattr(content, "text", "") or ""
-        word, _, rest = text.partition(" ")
+            return self._tapped(content.id, draft, kept)
+        word, _, rest = (getattr(content, "text", "") or "").partition(" ")
         if word in ("order", "add"):
             return self._lines(word, rest, draft)
-        if word == "on":
-            return Turn(intent=Intent.AMEND, lines=draft.lines, fields=Fields(deliver_on=rest))
-        if word == "cola":
-            ask = Ask(about="cola", choices=("COLA-330", "COLA-500"), reason="which")
-            return Turn(intent=Intent.ORDER, lines=draft.lines, asks=(ask,))
+        said = self._said(word, rest, draft, dealings)
         words = {"yes": Intent.CONFIRM, "no": Intent.CANCEL, "change": Intent.AMEND}
         intent = words.get(word) or (Intent(word) if word in list(Intent) else Intent.OTHER)
-        return Turn(intent=intent, **kept)
+        return said or Turn(intent=intent, **kept)
+
+    def _said(self, word: str, rest: str, draft: Draft, dealings: Dealings) -> Turn | None:
+        which = Ask(about="cola", choices=("COLA-330", "COLA-500"), reason="which")
+        asks = () if len(dealings.orders) == 1 else (Ask(about="the usual", reason="order"),)
+        said = {
+            "on": Turn(intent=Intent.AMEND, lines=draft.lines, fields=Fields(deliver_on=rest)),
+            "cola": Turn(intent=Intent.ORDER, lines=draft.lines, asks=(which,)),
+            "usual": Turn(intent=Intent.REORDER, asks=asks, lines=_past(dealings)),
+        }
+        return said.get(word)
+
+    def _tapped(self, tapped: str, draft: Draft, kept: dict[str, Any]) -> Turn:
+        word, _, rest = tapped.partition(":")
+        if word == "pick":
+            return self._picked(rest.rpartition(":")[2], draft)
+        return Turn(intent=Intent.AMEND if word == "change" else Intent(word), **kept)
 
     def language_of(self, text: str, before: str) -> str:
         return "zh" if "你" in text else before
+
+    def _picked(self, sku: str, draft: Draft) -> Turn:
+        chosen = line(sku, 5).model_copy(update={"words": draft.asks[0].about, "why": ("item by answer",)})
+        return Turn(intent=Intent.ORDER, lines=(*draft.lines, chosen))
 
     def _lines(self, word: str, rest: str, draft: Draft) -> Turn:
         pairs = [part.split() for part in rest.split(",")]
@@ -220,6 +240,7 @@ class World:
     secrets: FakeSecrets = field(default_factory=FakeSecrets)
     buried: FakeDeadLetterQueues = field(default_factory=FakeDeadLetterQueues)
     dead: list[tuple[Job, str]] = field(default_factory=list)
+    days: DeliveryDays = EVERY_DAY
 
     def __post_init__(self) -> None:
         self.queue = FakeQueue(self.clock)
@@ -235,13 +256,13 @@ class World:
     def converse(self, job: Job) -> InboundMessage:
         return Converse(
             self.store, self.queue, self.clock, self.screening, PaperUnderstanding(), PaperCatalogues(),
-            self.channel.capabilities, "Kestrel",
+            self.channel.capabilities, "Kestrel", self.days,
         )(job)  # fmt: skip
 
     def forward(self, job: Job) -> Request:
         return Forward(
             self.store, self.queue, self.clock, lambda _: self.office, lambda _: self.channel.capabilities,
-            "Kestrel", self.patience,
+            "Kestrel", self.patience, self.days,
         )(job)  # fmt: skip
 
     def reply(self, job: Job) -> OutboundMessage:

@@ -6,6 +6,8 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import ClassVar
 
+from pydantic import Field
+
 from chalicelib.domain.base import Key, Listing, Model, Moment, Record, Ref, Swept
 from chalicelib.domain.content import Content, Reply, Thread
 from chalicelib.domain.events import DeliveryStatus, MessageEvent, ReceiptEvent
@@ -251,6 +253,10 @@ class Conversation(Record):
     partner_id: str | None = None
     language: str = "en"
     draft: Draft = Draft()
+    draft_at: Moment | None = None
+    """When the draft was last changed or shown."""
+    learned: dict[str, str] = Field(default_factory=dict)
+    """The partner's words for SKUs that the draft will have taught once it is confirmed."""
     last_order: str | None = None
     """The idempotency key of the order that the last confirmed draft became."""
     hinted_at: Moment | None = None

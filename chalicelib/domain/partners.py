@@ -27,7 +27,11 @@ class PartnerState(StrEnum):
 
 
 class Partner(Record):
-    """A company that we trade with. `aliases` are its own words for our SKUs; `number` is its number in our books."""
+    """A company that we trade with. `number` is its number in our books.
+
+    `aliases` are its own words for our SKUs; those of them that were learned from its answers stand in `learned` too,
+    the oldest first.
+    """
 
     kind: ClassVar[str] = "partner"
     id: str
@@ -37,6 +41,7 @@ class Partner(Record):
     locale: str = "en"
     number: str | None = None
     aliases: dict[str, str] = Field(default_factory=dict)
+    learned: tuple[str, ...] = ()
     ship_to: tuple[str, ...] = ()
     created_at: Moment
 

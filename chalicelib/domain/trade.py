@@ -73,7 +73,10 @@ class Item(Model):
 
 
 class DraftLine(Model):
-    """One line of a draft: so many of that unit of this item. `words` is what the partner wrote for it."""
+    """One line of a draft: so many of that unit of this item. `words` is what the partner wrote for it.
+
+    `condition` is the only one that a line may have: wanted if it is in stock, and else not waited for.
+    """
 
     sku: str
     name: str
@@ -82,6 +85,7 @@ class DraftLine(Model):
     pack: str = ""
     words: str = ""
     why: tuple[str, ...] = ()
+    condition: Literal["in_stock"] | None = None
     claimed_price: Decimal | None = None
     currency: str | None = None
 
@@ -151,11 +155,15 @@ class Dealings(Model):
 
 
 class Fields(Model):
-    """What else was said: the partner's own order number, the day, the place. Dates are ISO dates."""
+    """What else was said: the partner's own order number, the day, the place. Dates are ISO dates.
+
+    `split` is how the delivery is to be split over several places or days, in the partner's words: for a person to see to.
+    """
 
     po: str | None = None
     deliver_on: str | None = None
     ship_to: str | None = None
+    split: str | None = None
     ref: str | None = None
     topic: Topic | None = None
     notice: Notice | None = None

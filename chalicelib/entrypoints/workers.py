@@ -46,6 +46,8 @@ def register(app: Chalice, parts: Callable[[], Wiring] = wiring) -> dict[str, An
 
 
 def _converse(house: Wiring, job: Job) -> dict[str, object]:
+    from datetime import timedelta
+
     from chalicelib.flows.converse import Converse
 
     channel = house.channel(job.group.partition("/")[0])
@@ -58,6 +60,8 @@ def _converse(house: Wiring, job: Job) -> dict[str, object]:
         catalogues=house.catalogues,
         capabilities=channel.capabilities,
         company=house.settings.company_name,
+        delivery=house.settings.delivery,
+        draft_lasts=timedelta(hours=house.settings.draft_hours),
     )
     message = run(job)
     intent = message.turn.intent if message.turn else None
@@ -75,6 +79,7 @@ def _forward(house: Wiring, job: Job) -> dict[str, object]:
         capabilities=lambda name: house.channel(name).capabilities,
         company=house.settings.company_name,
         patience=_patience(house),
+        delivery=house.settings.delivery,
     )
     request = run(job)
     return {"channel": request.origin.channel, "state": request.state, "number": request.number}

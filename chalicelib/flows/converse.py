@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from chalicelib import wording
 from chalicelib.domain.base import Record
@@ -16,19 +17,22 @@ from chalicelib.domain.conversations import (
     OutboundMessage,
     Quarantined,
 )
+from chalicelib.domain.delivery_days import EVERY_DAY, DeliveryDays
 from chalicelib.domain.errors import Conflict
 from chalicelib.domain.operations import Job, QueueName
 from chalicelib.domain.partners import Partner, PartnerState
 from chalicelib.domain.requests import Origin
-from chalicelib.domain.trade import Intent, Turn
+from chalicelib.domain.trade import Draft, Intent, Turn
 from chalicelib.domain.verdicts import Action, Finding, Verdict
 from chalicelib.flows import answering, joining
 from chalicelib.flows.dialogue import Dialogue, Outcome, Say
+from chalicelib.flows.expiry import DRAFT_LASTS, begins_anew, is_expired, may_begin_anew
 from chalicelib.flows.jobs import job_of
 from chalicelib.flows.situation import Situation, load
 from chalicelib.ports import (
     Add,
     Capabilities,
+    Catalogue,
     Catalogues,
     Clock,
     Increment,
@@ -73,6 +77,8 @@ class Converse:
     catalogues: Catalogues
     capabilities: Capabilities
     company: str
+    delivery: DeliveryDays = EVERY_DAY
+    draft_lasts: timedelta = DRAFT_LASTS
 
     def __call__(self, job: Job) -> InboundMessage:
         """Answer the message that the job names, and return it. Raises `NotFound`, `Conflict`, `Unavailable`."""
@@ -147,19 +153,41 @@ class Converse:
         if self._is_foreign_reaction(situation):
             return Answer(Outcome(situation.conversation))
         catalogue = self.catalogues.current(situation.catalogue_blob)
-        turn = self.understanding.read(
+        situation, turn = self._read(situation, partner, catalogue)
+        talk = Dialogue(
+            situation,
+            partner,
+            turn,
+            catalogue,
+            self._origin(situation, turn.language),
+            self.company,
+            self.delivery,
+            is_expired=is_expired(situation.conversation, situation.now, self.draft_lasts),
+        )
+        outcome = talk.outcome() if situation.message.event.thread is None else _in_public(talk)
+        return Answer(outcome, turn=turn, changed=_changed(situation, partner, outcome))
+
+    def _read(self, situation: Situation, partner: Partner, catalogue: Catalogue) -> tuple[Situation, Turn]:
+        """Return what is meant, and the situation in which: an order after an expired draft begins anew."""
+        turn = self._turn(situation, partner, catalogue)
+        is_old = is_expired(situation.conversation, situation.now, self.draft_lasts)
+        if is_old and may_begin_anew(situation.message.event.content, turn):
+            fresh = replace(situation, conversation=situation.conversation.changed(draft=Draft(), learned={}))
+            anew = self._turn(fresh, partner, catalogue)
+            if begins_anew(anew):
+                return fresh, anew
+        return situation, turn
+
+    def _turn(self, situation: Situation, partner: Partner, catalogue: Catalogue) -> Turn:
+        return self.understanding.read(
             situation.message.event.content,
             draft=situation.conversation.draft,
             partner=partner,
             dealings=situation.dealings,
             catalogue=catalogue,
-            today=situation.now.date(),
+            today=self.delivery.today(situation.now),
             language=situation.conversation.language,
         )
-        talk = Dialogue(situation, partner, turn, catalogue, self._origin(situation, turn.language), self.company)
-        outcome = talk.outcome() if situation.message.event.thread is None else _in_public(talk)
-        changed = (situation.contact.changed(opted_out_at=situation.now),) if outcome.opts_out else ()
-        return Answer(outcome, turn=turn, changed=changed)
 
     def _is_foreign_reaction(self, situation: Situation) -> bool:
         """Say whether this is a reaction to anything but the read-back that is open: a thumb confirms only that."""
@@ -225,13 +253,21 @@ class Converse:
         ]
 
 
+def _changed(situation: Situation, partner: Partner, outcome: Outcome) -> tuple[Record, ...]:
+    """List the records that the outcome changes besides the conversation."""
+    contact = [situation.contact.changed(opted_out_at=situation.now)] if outcome.opts_out else []
+    taught = [outcome.taught] if outcome.taught not in (None, partner) else []
+    return (*contact, *(record for record in taught if record is not None))
+
+
 def _in_public(talk: Dialogue) -> Outcome:
     """Answer a comment without telling the world what a partner buys: orders move to a private chat."""
     if talk.turn.intent in _PUBLIC_ORDERS:
         return talk.stay(talk.say("cannot_order_here_public"))
     if talk.turn.intent is Intent.TICKET:
-        outcome = talk.outcome()
-        return Outcome(talk.conversation, (talk.say("public_ticket_thanks"),), outcome.requests)
+        return Outcome(talk.conversation, (talk.say("public_ticket_thanks"),), talk.outcome().requests)
+    if talk.turn.intent is Intent.BANK_CHANGE:
+        return Outcome(talk.conversation, requests=talk.outcome().requests)
     return Outcome(talk.conversation)
 
 

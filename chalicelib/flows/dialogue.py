@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from chalicelib import wording
-from chalicelib.domain.content import Choice, Edited, Option, Text, Unsupported, texts_of
+from chalicelib.domain.content import Choice, Edited, Option, Text, texts_of
 from chalicelib.domain.conversations import Conversation
+from chalicelib.domain.delivery_days import EVERY_DAY, DeliveryDays
 from chalicelib.domain.ids import digest
 from chalicelib.domain.partners import Partner, Role
 from chalicelib.domain.requests import Origin, Request, RequestKind
-from chalicelib.domain.trade import SUPPLIER_NOTICES, Draft, Intent, Turn
+from chalicelib.domain.trade import SUPPLIER_NOTICES, Ask, Draft, Intent, Item, Topic, Turn
+from chalicelib.flows.courtesy import is_closing, is_okay
+from chalicelib.flows.learning import learned_so_far, taught
 from chalicelib.flows.situation import Situation
 from chalicelib.ports import Catalogue
 
@@ -34,17 +37,18 @@ class Say:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a turn leads to."""
+    """What a turn leads to. `taught` is the partner, with what its answers taught us."""
 
     conversation: Conversation
     said: tuple[Say, ...] = ()
     requests: tuple[Request, ...] = ()
     opts_out: bool = False
+    taught: Partner | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Dialogue:
-    """One turn with everything that it is judged by."""
+    """One turn with everything that it is judged by. `is_expired`: the draft is too old to be booked unseen."""
 
     situation: Situation
     partner: Partner
@@ -52,6 +56,8 @@ class Dialogue:
     catalogue: Catalogue
     origin: Origin
     company: str
+    delivery: DeliveryDays = EVERY_DAY
+    is_expired: bool = False
 
     def outcome(self) -> Outcome:
         """Say what follows from this turn."""
@@ -71,13 +77,20 @@ class Dialogue:
         """Say one of the texts, in the language last written."""
         return Say(key, wording.say(key, self.turn.language, company=self.company, **values))
 
-    def stay(self, *said: Say, requests: tuple[Request, ...] = ()) -> Outcome:
+    def stay(self, *said: Say, requests: tuple[Request, ...] = (), **changes: object) -> Outcome:
         """Leave the draft as it is; what was spoken of is remembered."""
         draft = self.draft.model_copy(update={"memory": self.turn.memory})
-        return Outcome(self._talked(draft), said, requests)
+        return Outcome(self._talked(draft, **changes), said, requests)
 
     def _talked(self, draft: Draft, **changes: object) -> Conversation:
-        return self.conversation.changed(draft=draft, language=self.turn.language, **changes)
+        is_same = (draft.source, draft.revision) == (self.draft.source, self.draft.revision)
+        return self.conversation.changed(
+            draft=draft,
+            draft_at=self.conversation.draft_at if is_same else self.situation.now,
+            learned=learned_so_far(self.conversation.learned, self.draft, draft, self.partner.learned),
+            language=self.turn.language,
+            **changes,
+        )
 
     def move(self, draft: Draft, *said: Say, requests: tuple[Request, ...] = (), **changes: object) -> Outcome:
         """Go on with this draft."""
@@ -108,7 +121,11 @@ def _order(talk: Dialogue) -> Outcome:
 def _only_wants_a_change(talk: Dialogue) -> bool:
     """Say whether a change was asked for without saying which."""
     before, after = talk.draft, talk.turn
-    if (after.lines, after.asks, after.fields) != (before.lines, before.asks, before.fields):
+    if after.intent is not Intent.AMEND or (after.lines, after.asks, after.fields) != (
+        before.lines,
+        before.asks,
+        before.fields,
+    ):
         return False
     content = talk.situation.message.event.content
     return isinstance(content, Choice) or not any(c.isdigit() for text in texts_of(content) for c in text)
@@ -116,15 +133,40 @@ def _only_wants_a_change(talk: Dialogue) -> bool:
 
 def _without_lines(talk: Dialogue) -> Outcome:
     if talk.draft.source and talk.draft.lines:
-        return talk.move(Draft(), talk.say("cancelled"))
+        return _emptied(talk)
     return talk.stay(talk.say("change_hint"))
+
+
+def _emptied(talk: Dialogue) -> Outcome:
+    """Call the draft off; its lines are remembered, in case it is meant after all."""
+    return talk.move(Draft(memory=talk.turn.memory), talk.say("cancelled"))
 
 
 def _shown(talk: Dialogue, draft: Draft) -> tuple[Draft, Say]:
     """Return the draft as shown to the partner, and the message that shows it: a read-back or a question."""
+    draft, note = _on_a_possible_day(talk, draft)
     said = _read_back(talk, draft) if draft.can_be_booked else _question(talk, draft)
+    said = replace(said, text=f"{note}\n\n{said.text}" if note else said.text)
     read_back = digest("reply", talk.situation.message.id, said.purpose, "0") if draft.can_be_booked else None
     return draft.model_copy(update={"read_back": read_back}), said
+
+
+def _on_a_possible_day(talk: Dialogue, draft: Draft) -> tuple[Draft, str]:
+    """Return the draft with a day on which we can deliver, and what to say where another one was asked for."""
+    day = _day_of(draft)
+    possible = talk.delivery.possible(day, talk.situation.now) if day else None
+    if day is None or possible is None or possible == day:
+        return draft, ""
+    fields = draft.fields.model_copy(update={"deliver_on": possible.isoformat()})
+    note = talk.say("day_not_possible", asked=day.isoformat(), possible=possible.isoformat()).text
+    return draft.model_copy(update={"fields": fields}), note
+
+
+def _day_of(draft: Draft) -> date | None:
+    try:
+        return date.fromisoformat(draft.fields.deliver_on or "")
+    except ValueError:
+        return None
 
 
 def _read_back(talk: Dialogue, draft: Draft) -> Say:
@@ -143,7 +185,7 @@ def _question(talk: Dialogue, draft: Draft) -> Say:
     options: tuple[Option, ...] = ()
     for n, ask in enumerate(draft.asks):
         items = [i for i in (talk.catalogue.by_sku(sku) for sku in ask.choices[:CHOICES_MOST]) if i]
-        paragraphs.append(wording.choices_question(ask, items, language))
+        paragraphs.append(_asked(talk, ask, items))
         options = options or tuple(
             Option(
                 id=f"pick:{n}:{item.sku}",
@@ -155,16 +197,28 @@ def _question(talk: Dialogue, draft: Draft) -> Say:
     return Say("question", "\n\n".join(p for p in paragraphs if p), options)
 
 
+def _asked(talk: Dialogue, ask: Ask, items: Sequence[Item]) -> str:
+    subject = talk.catalogue.by_sku(ask.sku) if ask.sku else None
+    orders = talk.situation.dealings.orders[:CHOICES_MOST] if ask.reason == "order" else ()
+    return wording.choices_question(ask, items, talk.turn.language, subject=subject, orders=orders)
+
+
 def _confirm(talk: Dialogue) -> Outcome:
     if not talk.draft.lines:
         return _confirm_nothing(talk)
-    if _is_stale(talk):
+    why_not = "stale_confirm" if _is_stale(talk) else "expired_confirm" if talk.is_expired else None
+    if why_not:
         draft, said = _shown(talk, _revised(talk.draft))
-        return talk.move(draft, replace(said, text=f"{talk.say('stale_confirm').text}\n\n{said.text}"))
-    if not talk.draft.can_be_booked:
+        return talk.move(draft, replace(said, text=f"{talk.say(why_not).text}\n\n{said.text}"))
+    if not talk.draft.can_be_booked or _on_a_possible_day(talk, talk.draft)[1]:
         return talk.move(*_shown(talk, _revised(talk.draft)))
+    return _booked(talk)
+
+
+def _booked(talk: Dialogue) -> Outcome:
     order = _request(talk, RequestKind.ORDER, talk.draft.source, lines=talk.draft.lines, fields=talk.draft.fields)
-    return talk.move(Draft(), requests=(order,), last_order=order.id)
+    outcome = talk.move(Draft(), requests=(order,), last_order=order.id)
+    return replace(outcome, taught=taught(talk.partner, talk.conversation.learned))
 
 
 def _confirm_nothing(talk: Dialogue) -> Outcome:
@@ -200,7 +254,7 @@ def _cancel(talk: Dialogue) -> Outcome:
         is_booked = talk.conversation.last_order == _order_behind(content)
         return _ticket(talk) if is_booked else talk.stay(talk.say("nothing_to_cancel"))
     if talk.draft.source:
-        return talk.move(Draft(), talk.say("cancelled"))
+        return _emptied(talk)
     # The last order is booked: whether it can still be stopped, a person must see.
     return _ticket(talk) if talk.conversation.last_order else talk.stay(talk.say("nothing_to_cancel"))
 
@@ -226,6 +280,9 @@ def _request(talk: Dialogue, kind: RequestKind, cause: str, **fields: object) ->
     return Request.model_validate(values)
 
 
+_TOPICS: dict[Intent, Topic] = {Intent.BANK_CHANGE: "payment"}
+
+
 def _ticket(talk: Dialogue) -> Outcome:
     text = "\n".join(texts_of(talk.situation.message.event.content))
     ticket = _request(
@@ -234,7 +291,7 @@ def _ticket(talk: Dialogue) -> Outcome:
         talk.situation.message.id,
         subject=" ".join(text.split())[:SUBJECT_MOST] or talk.turn.intent,
         text=text,
-        topic=talk.turn.fields.topic or "other",
+        topic=talk.turn.fields.topic or _TOPICS.get(talk.turn.intent, "other"),
         fields=talk.turn.fields,
     )
     return talk.stay(requests=(ticket,))
@@ -266,13 +323,17 @@ def _silence(talk: Dialogue) -> Outcome:
 
 
 def _other(talk: Dialogue) -> Outcome:
-    """Answer chat at most once an hour, files always, and never what is no message to us."""
+    """Answer chat at most once an hour, files always, and never thanks or what is no message to us."""
     content = talk.situation.message.event.content
     if content.type == "media" and not texts_of(content):
         return talk.stay(talk.say("file_received"))
-    if not isinstance(content, Text) or isinstance(content, Unsupported) or not _may_hint(talk):
+    if not isinstance(content, Text) or is_closing(content.text):
         return talk.stay()
-    return talk.move(talk.draft, talk.say("not_understood"), hinted_at=talk.situation.now)
+    if is_okay(content.text):
+        return talk.move(*_shown(talk, _revised(talk.draft))) if talk.draft.asks else talk.stay()
+    if not _may_hint(talk):
+        return talk.stay()
+    return talk.stay(talk.say("not_understood"), hinted_at=talk.situation.now)
 
 
 def _may_hint(talk: Dialogue) -> bool:

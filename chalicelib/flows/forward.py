@@ -9,6 +9,7 @@ from datetime import datetime
 from chalicelib import wording
 from chalicelib.domain.conversations import OutboundMessage
 from chalicelib.domain.dealings import PartnerDealings
+from chalicelib.domain.delivery_days import EVERY_DAY, DeliveryDays
 from chalicelib.domain.errors import Conflict, NotFound, Rejected, Unavailable
 from chalicelib.domain.operations import Job
 from chalicelib.domain.partners import Partner
@@ -56,6 +57,7 @@ class Forward:
     capabilities: Callable[[str], Capabilities]
     company: str
     patience: Patience
+    delivery: DeliveryDays = EVERY_DAY
 
     def __call__(self, job: Job) -> Request:
         """Book the request that the job names, and return it as it then stands.
@@ -87,7 +89,7 @@ class Forward:
             self._finish(_refused(request, error.reason))
             raise
         done = _booked(request, booked, self.clock.now())
-        return self._finish(done, _dealt(done, dealings))
+        return self._finish(done, self._dealt(done, dealings))
 
     def _finish(self, request: Request, dealings: PartnerDealings | None = None) -> Request:
         replies = self._replies(request)
@@ -105,12 +107,21 @@ class Forward:
         except Conflict:
             refs = [OutboundMessage.ref(reply.id) for reply in replies]
             said = self.store.get_many(*refs)
-            fresh = _dealt(request, self.store.get(PartnerDealings.ref(request.partner_id))) if dealings else None
+            fresh = self._dealt(request, self.store.get(PartnerDealings.ref(request.partner_id))) if dealings else None
             self.store.commit(
                 Save(request),
                 *(Add(r) for r, ref in zip(replies, refs, strict=True) if not said.get(ref)),
                 *_kept(fresh),
             )
+
+    def _dealt(self, request: Request, dealings: PartnerDealings | None) -> PartnerDealings | None:
+        """Return the dealings with this order among them, None for what is no order."""
+        if request.type is not RequestKind.ORDER or request.number is None:
+            return None
+        lines = tuple(PastLine(sku=line.sku, quantity=line.quantity, unit=line.unit) for line in request.lines)
+        on = self.delivery.today(request.created_at).isoformat()
+        known = dealings or PartnerDealings(partner_id=request.partner_id)
+        return known.with_order(PastOrder(ref=request.number, on=on, lines=lines))
 
     def _wait(self, request: Request, error: Unavailable) -> Request:
         now = self.clock.now()
@@ -161,15 +172,6 @@ def _key(request: Request) -> str:
 
 def _booked(request: Request, booked: Booked, now: datetime) -> Request:
     return request.changed(state=RequestState.BOOKED, number=booked.number, booked_at=now, retry_at=None, reason=None)
-
-
-def _dealt(request: Request, dealings: PartnerDealings | None) -> PartnerDealings | None:
-    """Return the dealings with this order among them, None for what is no order."""
-    if request.type is not RequestKind.ORDER or request.number is None:
-        return None
-    lines = tuple(PastLine(sku=line.sku, quantity=line.quantity, unit=line.unit) for line in request.lines)
-    order = PastOrder(ref=request.number, on=request.created_at.date().isoformat(), lines=lines)
-    return (dealings or PartnerDealings(partner_id=request.partner_id)).with_order(order)
 
 
 def _kept(dealings: PartnerDealings | None) -> list[Write]:

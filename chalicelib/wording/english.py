@@ -22,6 +22,8 @@ TEXTS: dict[str, str] = {
     "read_back_po": "Your order number: {po}",
     "read_back_date": "Delivery date: {date}",
     "read_back_ship_to": "Ship to: {place}",
+    "read_back_split": "Delivery: “{split}”",
+    "read_back_if_in_stock": ", if in stock",
     "read_back_footer": "Shall we book it? Please answer yes, or tell us what to change.",
     "button_yes": "Yes, book it",
     "button_change": "Change it",
@@ -36,6 +38,8 @@ TEXTS: dict[str, str] = {
     "nothing_to_confirm": "There is no open order to confirm. Please send us what you need.",
     "nothing_to_cancel": "There is no open order to cancel.",
     "stale_confirm": "The order has changed since that message, so nothing was booked. Please check it once more:",
+    "expired_confirm": "That order has been open for some time, so nothing was booked yet. Please check it once more:",
+    "day_not_possible": "We cannot deliver on {asked} for this order. The next possible day is {possible}.",
     "change_hint": (
         "What shall we change? Send the whole list again, or “add 2 cases COLA-330”, "
         "or a line with its new quantity, e.g. “COLA-330 12 cases”."
@@ -46,9 +50,13 @@ TEXTS: dict[str, str] = {
     "ask_which": "Which one do you mean by “{about}”? Please answer with its code:",
     "ask_unit": "“{about}”: we do not sell it by that unit. How many do you need, and by which unit?",
     "ask_quantity": "“{about}”: how many do you need, please?",
-    "ask_duplicate": "You sent “{about}” a moment ago too. Is it a second order?",
+    "ask_quantity_again": "“{about}”: we want to be sure of the quantity. How many do you need, and by which unit?",
+    "ask_duplicate": "You sent “{about}” a moment ago too. Do you need it twice, or only once?",
     "ask_change": "“{about}”: what shall we change? Please send the line with its new quantity, or “leave it”.",
-    "ask_order": "Which order do you mean by “{about}”?",
+    "ask_order": "Which order do you mean by “{about}”? Please answer with its number or its date:",
+    "order_line": "• {ref} of {date}",
+    "order_line_undated": "• {ref}",
+    "sold_by": "{sku} {name}{pack}: sold by {units}",
     "choice_line": "{n}. {sku} {name}{pack}",
     # tickets, notices, everything else
     "ticket_opened": "Thank you for telling us. Your case has number {number}; a colleague will look into it.",

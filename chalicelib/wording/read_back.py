@@ -13,6 +13,7 @@ NAME_MAX = 48
 
 PACK_MAX = 20
 PLACE_MAX = 60
+SPLIT_MAX = 120
 
 
 def read_back(draft: Draft, language: str, company: str) -> str:
@@ -41,7 +42,8 @@ def _line(n: int, line: DraftLine, language: str) -> str:
         quantity=quantity_text(line.quantity),
         unit=unit_name(line.unit, line.quantity, language),
     )
-    return row + pack_text(line.pack, language)
+    condition = say("read_back_if_in_stock", language) if line.condition == "in_stock" else ""
+    return row + pack_text(line.pack, language) + condition
 
 
 def pack_text(pack: str, language: str) -> str:
@@ -56,3 +58,5 @@ def _fields(fields: Fields, language: str) -> Iterator[str]:
         yield say("read_back_date", language, date=fields.deliver_on)
     if fields.ship_to:
         yield say("read_back_ship_to", language, place=shown(fields.ship_to, PLACE_MAX))
+    if fields.split:
+        yield say("read_back_split", language, split=shown(fields.split, SPLIT_MAX))

@@ -31,7 +31,7 @@ def measure() -> dict[str, Any]:
     with mock_aws():
         bench = _Bench()
         bench.join()
-        greeting = bench.counted(lambda: bench.hears("thank you, see you next week"))
+        greeting = bench.counted(lambda: bench.hears("hello, is anybody there"))
         receipt = bench.counted(bench.delivered)
         order = bench.counted(bench.orders)
     return {"message": greeting, "receipt": receipt, "order": order}

@@ -19,6 +19,7 @@ CHANGES: dict[str, tuple[str, object, dict[str, str] | None]] = {
     "create_partner": ("/admin/partners", {"name": "Kestrel Deli"}, None),
     "change_partner": ("/admin/partners/P-1", {"name": "Kestrel Deli"}, None),
     "put_dealings": ("/admin/partners/P-1/dealings", {"orders": [{"ref": "SO-1"}]}, None),
+    "forget_alias": ("/admin/partners/P-2/aliases?word=red", None, None),
     "invite": ("/admin/partners/P-1/invitations", {}, None),
     "revoke_invitation": ("/admin/invitations/{invitation}/revoke", None, None),
     "assign_contact": (f"/admin/contacts/{AMY}/assign", {"partner_id": "P-2"}, None),
@@ -44,7 +45,7 @@ CHANGES_NOTHING = {"check_channel"}
 def desk() -> Desk:
     desk = Desk()
     desk.fill()
-    desk.world.joins("P-2", "bob")
+    desk.world.joins("P-2", "bob", aliases={"red": "COLA-330"})
     desk.posts("/admin/systems/order_entry/pause")
     for kind in RequestKind:
         order = desk.world.store.all(Request)[0]

@@ -136,6 +136,18 @@ def test_a_function_without_its_settings_names_all_that_is_missing() -> None:
     from chalicelib.settings import read_settings
 
     with pytest.raises(Misconfigured) as caught:
-        read_settings({"TABLE": "t", "REPLY_GRACE_S": "soon"})
-    for name in ("STAGE", "STACK", "BUCKET", "QUEUE_INBOUND", "QUEUE_OUTBOUND", "REPLY_GRACE_S"):
+        read_settings(
+            {"TABLE": "t", "REPLY_GRACE_S": "soon", "TIME_ZONE": "Mars/North", "CUT_OFF": "4 pm", "DELIVERY_DAYS": "x"}
+        )
+    for name in (
+        "STAGE",
+        "STACK",
+        "BUCKET",
+        "QUEUE_INBOUND",
+        "QUEUE_OUTBOUND",
+        "REPLY_GRACE_S",
+        "TIME_ZONE",
+        "CUT_OFF",
+        "DELIVERY_DAYS",
+    ):
         assert name in str(caught.value)

@@ -13,9 +13,11 @@ from chalicelib.flows.admin.partners import (
     change_partner,
     contacts_of,
     create_partner,
+    forget_alias,
     get_partner,
     list_partners,
 )
+from chalicelib.ports import Save
 from tests.desk import Desk
 
 
@@ -52,6 +54,22 @@ def test_a_change_leaves_what_is_not_given(desk: Desk) -> None:
     changed = change(desk, partner, name="Harbour & Sons", state="suspended")
     assert (changed.name, changed.state) == ("Harbour & Sons", PartnerState.SUSPENDED)
     assert (changed.aliases, changed.number, changed.role) == ({"the red one": "COLA-330"}, "C-7", Role.SUPPLIER)
+
+
+def test_a_word_is_forgotten_by_itself(desk: Desk) -> None:
+    store, partner = desk.world.store, create(desk, aliases={"the red one": "COLA-330", "红的": "COLA-330"})
+    store.commit(Save(partner.changed(learned=("红的", "the red one"))))
+    after = forget_alias(store, desk.act(request_id="r-3"), partner.id, "红的")
+    assert (after.aliases, after.learned) == ({"the red one": "COLA-330"}, ("the red one",))
+    with pytest.raises(NotFound):
+        forget_alias(store, desk.act(request_id="r-4"), partner.id, "红的")
+
+
+def test_what_staff_write_over_is_learned_no_more(desk: Desk) -> None:
+    partner = create(desk, aliases={"red": "COLA-330", "blue": "LEM-330", "big": "COLA-500"})
+    desk.world.store.commit(Save(partner.changed(learned=("red", "blue", "big"))))
+    changed = change(desk, partner, aliases={"red": "COLA-500", "big": "COLA-500"})
+    assert changed.learned == ("big",)
 
 
 def test_a_number_can_be_taken_away(desk: Desk) -> None:

@@ -163,6 +163,15 @@ def test_what_a_person_must_answer_becomes_a_ticket(world: World, intent: str, a
     assert [r.type for r in world.office.booked.values()] == [RequestKind.TICKET]
 
 
+def test_new_bank_details_are_a_ticket_about_payment_and_change_nothing(world: World) -> None:
+    world.hears("order 10 COLA-330")
+    before = world.conversation.draft
+    assert world.hears("bank_change pay to GB00 TEST 0000 from now on") == ["bank_change"]
+    assert [r.topic for r in world.office.booked.values()] == ["payment"]
+    assert world.conversation.draft == before
+    assert world.orders() == []
+
+
 def test_a_suppliers_notice_goes_to_purchasing_and_a_customers_to_a_person() -> None:
     world = World()
     world.joins(role="supplier")
@@ -181,6 +190,44 @@ def test_chat_is_answered_once_an_hour(world: World) -> None:
     assert world.hears("hello", id="2") == []
     world.clock.advance(3601)
     assert world.hears("hello", id="3") == ["not_understood"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["thanks", "ok thank you!", "Thank you, see you next week", "ok", "👍", "let me check with the boss", "好的谢谢"],
+)
+def test_thanks_an_okay_and_a_moment_please_want_no_answer(world: World, text: str) -> None:
+    assert world.hears(text) == []
+
+
+@pytest.mark.parametrize("text", ["hello", "thanks, and now?", "okay then call me about the delivery of the 5th"])
+def test_what_may_want_something_is_answered(world: World, text: str) -> None:
+    assert world.hears(text) == ["not_understood"]
+
+
+def test_an_okay_to_a_question_asks_it_again(world: World) -> None:
+    world.hears("cola")
+    assert world.hears("ok") == ["question"]
+
+
+def test_the_usual_is_read_back_and_booked_like_any_order(world: World) -> None:
+    world.hears("order 10 COLA-330")
+    world.hears("yes")
+    assert world.hears("usual please") == ["read_back"]
+    assert world.hears(world.tap("confirm")) == ["booked"]
+    assert [[line.quantity for line in o.lines] for o in world.orders()] == [[10], [10]]
+
+
+def test_which_earlier_order_is_meant_is_asked_by_number_and_day(world: World) -> None:
+    for n in range(7):
+        world.hears(f"order {n + 1} COLA-330")
+        world.hears("yes", id=f"yes-{n}")
+        world.clock.advance(86_400)
+    assert world.hears("usual please") == ["question"]
+    rows = world.last_reply().reply.text.split("\n")[1:]
+    numbers = [m.reply.text for m in world.channel.delivered if m.purpose == "booked"]
+    assert [row.split()[-1] for row in rows] == [f"2026-03-0{day}" for day in (8, 7, 6, 5, 4)]
+    assert all(row.split()[1] in text for row, text in zip(rows, reversed(numbers), strict=False))
 
 
 def test_an_opt_out_is_kept_with_the_contact(world: World) -> None:

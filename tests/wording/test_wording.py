@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from chalicelib.domain.trade import Ask, Draft, DraftLine, Fields, Item
+from chalicelib.domain.trade import Ask, Draft, DraftLine, Fields, Item, PastOrder
 from chalicelib.wording import (
     LANGUAGES,
     choice_description,
@@ -157,6 +157,20 @@ def test_a_question_offers_its_items_by_code_name_and_pack() -> None:
 def test_every_reason_to_ask_has_its_question(language: str, reason: str) -> None:
     ask = Ask.model_validate({"about": "3 frobs", "reason": reason})
     assert "3 frobs" in choices_question(ask, [], language)
+
+
+def test_earlier_orders_are_offered_by_number_and_day() -> None:
+    orders = [PastOrder(ref="SO-1", on="2026-11-20"), PastOrder(ref="SO-0")]
+    asked = choices_question(Ask(about="the usual", reason="order"), [], "en", orders=orders)
+    assert asked.split("\n")[1:] == ["• SO-1 of 2026-11-20", "• SO-0"]
+
+
+def test_a_quantity_in_doubt_shows_its_item_and_by_what_it_is_sold() -> None:
+    ask = Ask(about="900 cs cola", reason="quantity", quantity=Decimal(900), unit="CS", sku="COLA-330")
+    question, item = choices_question(ask, [], "en", subject=COLA).split("\n")
+    assert question.startswith("“900 cs cola”: we want to be sure of the quantity.")
+    assert item == "COLA-330 Cola Can 330ml (24x330ml): sold by case"
+    assert "COLA-330 可乐 罐装330ml（24x330ml），可按箱订" in choices_question(ask, [], "zh", subject=COLA)
 
 
 def test_one_choice_is_asked_for_by_itself() -> None:

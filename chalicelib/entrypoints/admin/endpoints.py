@@ -49,6 +49,7 @@ ENDPOINTS: tuple[Endpoint, ...] = (
     Endpoint("PATCH", "/admin/partners/{partner_id}", AD, "partners.change_partner"),
     Endpoint("GET", "/admin/partners/{partner_id}/dealings", V, "dealings.get_dealings"),
     Endpoint("PUT", "/admin/partners/{partner_id}/dealings", AD, "dealings.put_dealings"),
+    Endpoint("DELETE", "/admin/partners/{partner_id}/aliases", AD, "partners.forget_alias"),
     Endpoint("GET", "/admin/partners/{partner_id}/contacts", V, "contacts.list_contacts_of_partner"),
     Endpoint("POST", "/admin/partners/{partner_id}/invitations", AD, "invitations.invite", 201),
     Endpoint("GET", "/admin/invitations", V, "invitations.list_invitations"),

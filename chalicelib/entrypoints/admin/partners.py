@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from chalicelib.domain.base import Moment
+from chalicelib.domain.base import Model, Moment
 from chalicelib.domain.partners import PartnerState, Role
 from chalicelib.entrypoints.admin.answers import Answer, Items, PageQuery
 from chalicelib.entrypoints.admin.call import Call
 from chalicelib.flows.admin import partners as flow
+from chalicelib.flows.admin.fields import ShortLine
 from chalicelib.flows.admin.partners import NewPartner, PartnerChange
 
 
@@ -17,7 +18,10 @@ class PartnersQuery(PageQuery):
 
 
 class PartnerAnswer(Answer):
-    """A partner. `version` may be handed back with a change, to be refused when somebody else was faster."""
+    """A partner. `version` may be handed back with a change, to be refused when somebody else was faster.
+
+    `learned` are those of its `aliases` that were learned from its answers.
+    """
 
     id: str
     version: int
@@ -27,12 +31,19 @@ class PartnerAnswer(Answer):
     locale: str
     number: str | None
     aliases: dict[str, str]
+    learned: tuple[str, ...]
     ship_to: tuple[str, ...]
     created_at: Moment
 
 
 class PartnersAnswer(Items[PartnerAnswer]):
     """A page of partners."""
+
+
+class AliasQuery(Model):
+    """Which of a partner's words."""
+
+    word: ShortLine
 
 
 def list_partners(call: Call, query: PartnersQuery) -> PartnersAnswer:
@@ -54,3 +65,8 @@ def create_partner(call: Call, body: NewPartner) -> PartnerAnswer:
 def change_partner(call: Call, partner_id: str, body: PartnerChange) -> PartnerAnswer:
     """Change of a partner what is given; the rest stays."""
     return PartnerAnswer.of(flow.change_partner(call.house.store, call.act, partner_id, body))
+
+
+def forget_alias(call: Call, partner_id: str, query: AliasQuery) -> PartnerAnswer:
+    """Take one of a partner's own words away, as when it was learned wrongly."""
+    return PartnerAnswer.of(flow.forget_alias(call.house.store, call.act, partner_id, query.word))

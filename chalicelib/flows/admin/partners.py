@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated
 
 from pydantic import Field
 from pydantic.config import JsonDict
 
 from chalicelib.domain.base import Model
-from chalicelib.domain.errors import Conflict
+from chalicelib.domain.errors import Conflict, NotFound
 from chalicelib.domain.ids import CROCKFORD
 from chalicelib.domain.partners import Contact, Partner, PartnerState, Role
 from chalicelib.flows.admin.act import Act
@@ -74,8 +75,26 @@ def change_partner(store: Store, act: Act, partner_id: str, change: PartnerChang
     fields = {name: getattr(change, name) for name in change.model_fields_set - {"version"}}
     if not fields:
         return partner
+    if "aliases" in fields:
+        fields["learned"] = _still_learned(partner, change.aliases)
     store.commit(Save(partner.changed(**fields)), act.entry("partner.change", partner_id))
     return get_partner(store, partner_id)
+
+
+def forget_alias(store: Store, act: Act, partner_id: str, word: str) -> Partner:
+    """Take one of a partner's own words away. Raises `NotFound`, and `Conflict` when somebody else was faster."""
+    partner = get_partner(store, partner_id)
+    if word not in partner.aliases:
+        raise NotFound("no such word", field="word")
+    left = {name: sku for name, sku in partner.aliases.items() if name != word}
+    changed = partner.changed(aliases=left, learned=_still_learned(partner, left))
+    store.commit(Save(changed), act.entry("partner.forget_alias", partner_id))
+    return get_partner(store, partner_id)
+
+
+def _still_learned(partner: Partner, aliases: Mapping[str, str]) -> tuple[str, ...]:
+    """List what was learned and stands as it was: what staff wrote over is their own."""
+    return tuple(word for word in partner.learned if aliases.get(word) == partner.aliases.get(word))
 
 
 def contacts_of(store: Store, partner_id: str, window: Window) -> Page[Contact]:

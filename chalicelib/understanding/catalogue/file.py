@@ -19,6 +19,7 @@ ENTRIES_KEPT = 20_000
 CANDIDATES_MOST = 60
 NEAR_MOST = 400
 FAR_MOST = 3
+HEADS_MOST = 24
 WORDS_KEPT = 50_000
 SIZES_KEPT = 128
 _ALL = "select shape, sku, name, name_zh, aliases, marked, zh, volume from item order by id"
@@ -96,6 +97,12 @@ class CatalogueFile:
         most = min(FAR_MOST, max(1, len(key) // 3))
         near = sorted((distance(key, other, most=most), number) for number, other in likely.items())
         return [self._entry(number) for far, number in near if far == near[0][0] and far <= most]
+
+    def code_heads(self, head: str) -> list[Entry]:
+        """List some items whose code begins with these letters and then has a sign that is no letter."""
+        rows = self._database.execute(_HEADS, (head, head + "9\uffff", HEADS_MOST)).fetchall()
+        found = (self._entry(number) for number, _ in rows)
+        return [e for e in found if not e.sku[len(head) : len(head) + 1].isalpha()]
 
     def _sharing(self, query: str, key: str, least: int) -> dict[int, str]:
         """Return the keys that begin with as many signs of this one as can be: number to key, some hundreds of them."""

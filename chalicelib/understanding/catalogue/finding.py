@@ -17,12 +17,16 @@ from chalicelib.understanding.language.lexicon import Meaning, lexicon
 from chalicelib.understanding.language.units import LATIN
 
 CHOICES_MOST = 5
+HEAD_LEAST = 3
+"""Letters. Fewer begin too many codes."""
+_NUMBERS = re.compile(r"\d+(?:\.\d+)?").findall
 KINDS = frozenset(
     stem(word)
     for word in """sauce juice ketchup paste powder oil drink noodle flour cream soup wedge crisp jam syrup vinegar cleaner
     detergent soap shampoo conditioner gel lotion wipe filter brush holder refill stand cover lid cutter opener remover roller
     tray rack sharpener pouch dispenser adhesive primer thinner fluid cable clip hook bracket handle seasoning stock pickle
-    biscuit sachet polish freshener hanger gasket""".split()
+    biscuit sachet polish freshener hanger gasket saddle coupler bend elbow tee gland lampholder connector adaptor adapter nipple
+    reducer bush charger plug strap mat""".split()
 )
 """Words that make another thing of what stands before them: tomato is not tomato ketchup."""
 
@@ -136,7 +140,32 @@ class Finder:
             single = tuple(one for word in wanted.words for one in self.slots.of((word,)))
             again = self._by_slots((*single, *slots[len(self.slots.of(wanted.terms or wanted.words)) :]), wanted, among)
             found = again if again.fits and again.entries else found
-        return found
+        return found if found.entries or among is not None else self._by_head_of_code(slots, wanted) or found
+
+    def _by_head_of_code(self, slots: tuple[Slot, ...], wanted: Wanted) -> Found | None:
+        """Find items whose codes begin with the only word, where no item has it: `11mm OSB` for OSB-11."""
+        heads = [slot.said for slot in slots]
+        if (
+            len(heads) != 1
+            or not wanted.sizes
+            or not heads[0].isascii()
+            or not heads[0].isalpha()
+            or len(heads[0]) < HEAD_LEAST
+        ):
+            return None
+        entries = self.catalogue.code_heads(heads[0])
+        sized = tuple(
+            e for e in entries if all(_size_fits(size, e) or size in _NUMBERS(e.sku) for size in wanted.sizes)
+        )
+        if not sized:
+            return None
+        return Found(
+            sized[:CHOICES_MOST],
+            is_certain=len(sized) == 1,
+            how="words" if len(sized) == 1 else "several",
+            slots=slots,
+            fits=True,
+        )
 
     # ── codes and the partner's own words ────────────────────────────────────────────────────────────
 
@@ -269,7 +298,14 @@ class Finder:
                 continue
             query = " AND ".join(f'"{term(part)}"' for part in sorted(head.telling))
             for other in self.catalogue.matching(query):
-                if other.telling == head.telling and sizes_fit(sizes, other) and other not in found and not other.zh:
+                bare = all(size in other.named for size in sizes if size[-1].isdigit())
+                if (
+                    other.telling == head.telling
+                    and bare
+                    and sizes_fit(sizes, other)
+                    and other not in found
+                    and not other.zh
+                ):
                     found[other] = None
         return tuple(found)
 
@@ -310,7 +346,7 @@ class Finder:
             return entries[0], ""
         for how, skus in (
             ("draft", self.drafted),
-            ("own word", tuple(self.aliases.values())),
+            ("own item", tuple(self.aliases.values())),
             ("earlier orders", self.history),
         ):
             known = [entry for entry in entries if entry.sku in skus]
@@ -340,6 +376,13 @@ _INCH = (Decimal(25), Decimal("25.4"))
 """Millimetres: the trade counts an inch as 25."""
 
 
+_FOOT = Decimal(300)
+"""Millimetres: the trade calls 1500 mm five foot."""
+
+_ALIKE = {"g": ("gsm", "gang"), "mm": ("sqmm",), "w": ("way",)}
+"""Measures that are also said so: paper of 80 g is of 80 g a square metre, a cable of 6 mm has 6 mm2, a 2g switch two gangs."""
+
+
 def sizes_fit(sizes: Iterable[str], entry: Entry) -> bool:
     """Say whether every size that was said is one of the item's."""
     return all(_size_fits(size, entry) for size in sizes)
@@ -350,12 +393,14 @@ def _size_fits(size: str, entry: Entry) -> bool:
         return True
     if size.endswith("in") and any(f"{number_text(str(Decimal(size[:-2]) * mm))}mm" in entry.sizes for mm in _INCH):
         return True
-    if size.endswith("g") and f"{size}sm" in entry.sizes:
-        return True  # paper of 80 g is of 80 g a square metre
     number = size.rstrip('abcdefghijklmnopqrstuvwxyz%"')
-    if number == size or number not in entry.sizes:
-        return False
     said = size[len(number) :]
+    if any(f"{number}{other}" in entry.sizes for other in _ALIKE.get(said, ())):
+        return True
+    if said == "ft" and f"{number_text(str(Decimal(number) * _FOOT))}mm" in entry.sizes:
+        return True
+    if number == size or number not in entry.named:
+        return False
     measured = [s for s in entry.sizes if s.startswith(number) and s[len(number) :].isalpha()]
     return not measured or said in ("no", "x")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -129,6 +130,9 @@ def _chosen(work: Work, ask: Ask, piece: Piece) -> tuple[Entry, Count | None] | 
     """Return the choice that the piece names, with a quantity where it says a new one."""
     finder = Finder(work.scene.catalogue, work.scene.slots, aliases=work.scene.partner.aliases)
     entries = [e for e in map(work.scene.catalogue.entry, ask.choices) if e is not None]
+    numbered = _by_own_number(piece, ask, entries)
+    if numbered is not None:
+        return numbered, None
     if len(entries) == 1 and not piece.names and piece.reading.count is not None:
         return entries[0], piece.reading.count
     if piece.has_count and (
@@ -149,6 +153,20 @@ def _chosen(work: Work, ask: Ask, piece: Piece) -> tuple[Entry, Count | None] | 
     if narrowed is not None:
         return narrowed, reading.count
     return _by_number(piece, ask, entries)
+
+
+def _by_own_number(piece: Piece, ask: Ask, entries: Sequence[Entry]) -> Entry | None:
+    """Take a bare number of two digits and more for that in the code or the size of one choice: `204`, `the 105`."""
+    numbers = [token.text for token in piece.tokens if token.kind is Kind.NUMBER]
+    if ask.quantity is None or piece.names or len(numbers) != 1 or len(numbers[0]) < _DIGITS_LEAST:
+        return None
+    if piece.reading.count is not None and piece.reading.count.unit is not None:
+        return None
+    having = [e for e in entries if numbers[0] in re.findall(r"\d+(?:\.\d+)?", e.sku) or numbers[0] in e.named]
+    return having[0] if len(having) == 1 else None
+
+
+_DIGITS_LEAST = 2
 
 
 def _narrowed(reading: Reading, entries: Sequence[Entry]) -> Entry | None:

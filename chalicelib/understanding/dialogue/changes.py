@@ -8,14 +8,15 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from chalicelib.domain.trade import Ask, DraftLine
-from chalicelib.understanding.amounts import Amount, sold_unit
+from chalicelib.understanding.amounts import Amount, resolved, sold_unit
 from chalicelib.understanding.catalogue.entries import Entry
 from chalicelib.understanding.catalogue.finding import Finder, Wanted, closest, same_size
 from chalicelib.understanding.catalogue.slots import Weight
+from chalicelib.understanding.dialogue import yes_no
 from chalicelib.understanding.dialogue.answers import settle, settle_again
 from chalicelib.understanding.dialogue.marks import Do, Mark, marks_in, scale_in
 from chalicelib.understanding.dialogue.scene import Scene
-from chalicelib.understanding.dialogue.work import Work, scaled
+from chalicelib.understanding.dialogue.work import Way, Work, scaled
 from chalicelib.understanding.language import cues
 from chalicelib.understanding.language.fold import fold, stem
 from chalicelib.understanding.language.units import ONE
@@ -23,7 +24,7 @@ from chalicelib.understanding.language.units import Said as Unit
 from chalicelib.understanding.reading.clean import blanked
 from chalicelib.understanding.reading.lines import Count, Reading, read_piece, wanted_in
 from chalicelib.understanding.reading.pieces import PIECES_MOST, Piece, has_two_counts, read_pieces
-from chalicelib.understanding.reading.tokens import Kind, Token
+from chalicelib.understanding.reading.tokens import Kind, Token, unit_of
 
 WORDS_FEW = 3
 LIST_LEAST = 3
@@ -32,10 +33,25 @@ SENTENCE_LONGEST = 300
 
 _TIMES = {Do.DOUBLE: Decimal(2), Do.HALVE: Decimal("0.5"), Do.TRIPLE: Decimal(3)}
 _SWAPS = tuple(re.compile(line.strip()) for line in cues.SWAP.strip().splitlines())
+_IF_IN_STOCK = cues.cue(cues.IF_IN_STOCK)
 _SENTENCE = re.compile(r"[^\n;；。!！?？]+")
 _LEADING_AND = re.compile(r"^\W*(?:and|y|dan|aur|also|n)\b")
+_LEADING_YES = re.compile(
+    r"^\W*(?:(?:ok(?:ay)?|yes|yep|yeah|yup|cool|sure|fine|right|alright|great|perfect|hm+|lol|haha|go on then|in that case|that case|va|vale|sale|bueno|dale|boleh|baik|ok lah|haan|haanji|theek hai|thik hai|achha|chalo)\b(?:\s+(?:then|so|ji|lah|pues))?(?:[\s,.!…-]+|$))+(?=.*\d|.*\b(?:one|two|three|four|five|six|ten|dua|dos|do|a|an|un|una|uno|satu|ek)\b)"
+    r"|^\W*(?:行|好的?|可以|那就?|那先|嗯+)[,，、 ]*(?:就|先)?(?:给我|来|拿|要)?(?=.*[\d一二两三四五六七八九十半])",
+    re.IGNORECASE,
+)
+"""A yes or a hum before what is ordered: `ok, 30 m then`."""
+
+_TRAILING = re.compile(
+    r"\s+(?:(?:is|are|would be|will be|'?s|should be)? ?(?:fine|ok|okay|good|grand|enough|plenty|perfect|ample)(?: then| thanks| please| for now)?|will do(?: (?:it|fine|then|us|me))?|then)\W*$"
+    r"|就(?:够|行|好|可以)了?\W*$|够了\W*$",
+    re.IGNORECASE,
+)
+"""That it is enough, behind what is ordered: `a full dozen is fine then`."""
+
 _CONTRASTED = re.compile(
-    r"(?<=[\w)])\s*,?\s+(?:not|bukan|nahi|instead of|rather than|en vez de|y no)\s+(?:the\s+)?(?:\d+(?:[.,]\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|dos|tres|cuatro|cinco|seis|ocho|diez)(?=\W|$)(?!\s*(?:ml|l|kg|g|mm|cm|in|oz|\"))|,?不是\d+\S?(?=$|[,，。])",
+    r"(?<=[\w)!.])\s*,?\s+(?:not|bukan|nahi|instead of|rather than|en vez de|y no)\s+(?:the\s+)?(?:\d+(?:[.,]\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundred|dos|tres|cuatro|cinco|seis|ocho|diez)(?=\W|$)(?!\s*(?:ml|l|kg|g|mm|cm|in|oz|\"))|,?不是\d+\S?(?=$|[,，。])",
     re.IGNORECASE,
 )
 """What a new quantity is not: `8 not 6`."""
@@ -69,6 +85,10 @@ def change(text: str, scene: Scene, work: Work, *, replaces: bool = False) -> Wo
     work.contrast = re.sub(r"\D", "", contrast.group()) if contrast else ""
     text = _CONTRASTED.sub(lambda match: " " * len(match.group()), text)
     text = _swapped(text, scene, work)
+    text = _LEADING_YES.sub(lambda match: " " * len(match.group()), text)
+    text = _TRAILING.sub(lambda match: " " * len(match.group()), text)
+    conditions = [match.span() for match in _IF_IN_STOCK.finditer(fold(text))]
+    text = blanked(text, conditions)
     marks, bare = marks_in(text, has_lines=bool(work.lines))
     pieces = _pieces(bare, scene, work)
     said = _with_verbs(pieces, marks, text)
@@ -78,11 +98,27 @@ def change(text: str, scene: Scene, work: Work, *, replaces: bool = False) -> Wo
     leading = bool(_LEADING_AND.match(fold(text)))
     if not replaces and _is_whole_list(said, work, leading=leading):
         work.lines, work.is_changed = [], True
+    conditional = _conditional(conditions, said, text)
     adds = leading
     for place, one in enumerate(said):
         adds = adds or Do.ADD in one.does or Do.MORE in one.does
+        before = list(work.lines)
         _apply(one, work, said, place, adds=adds)
+        if work.lines != before and place in conditional:
+            work.on_condition(before)
     return work
+
+
+def _conditional(conditions: Sequence[tuple[int, int]], said: Sequence[Said], text: str) -> set[int]:
+    """Return the pieces that are wanted only if in stock: that in which it is said, that before it, else that after it."""
+    found: set[int] = set()
+    for start, end in conditions:
+        before = [n for n, one in enumerate(said) if one.piece.start < start]
+        after = [n for n, one in enumerate(said) if one.piece.start >= start]
+        begins = re.search(r"(?:^|[\n.;。；])\W*$", text[:start]) is not None
+        leads = begins or (re.search(r"[,，]\s*$", text[:start]) and re.match(r"\s*\w", text[end:]))
+        found.update((after[:1] or before[-1:]) if leads else before[-1:])
+    return found
 
 
 def _pieces(text: str, scene: Scene, work: Work) -> list[Piece]:
@@ -136,7 +172,7 @@ def _is_whole_list(said: Sequence[Said], work: Work, *, leading: bool) -> bool:
 
 def _apply(one: Said, work: Work, said: Sequence[Said], place: int, *, adds: bool) -> None:
     piece, reading = one.piece, one.piece.reading
-    if not piece.has_count and not piece.names:
+    if not piece.has_count and (not piece.names or yes_no.is_yes(one.about)):
         return
     if (
         (Do.REMOVE in one.does or (_BARE_NO.match(fold(one.about)) and not piece.has_count))
@@ -146,11 +182,7 @@ def _apply(one: Said, work: Work, said: Sequence[Said], place: int, *, adds: boo
         return
     if _KEEP.match(fold(one.about)) and not piece.has_count:
         return
-    if work.asks and settle(work, piece, one.about):
-        return
-    if work.answered and not reading.is_line and settle_again(work, piece, one.about):
-        return
-    if _scale(one, work):
+    if any(way(one, work) for way in (_skip_question, _settle, _change_unit, _settle_again, _scale)):
         return
     if not piece.names:
         _recount(one, work, said, place, adds=adds)
@@ -158,6 +190,42 @@ def _apply(one: Said, work: Work, said: Sequence[Said], place: int, *, adds: boo
         _name(one, work, said, place, adds=adds)
     else:
         _order(one, work, said, adds=adds)
+
+
+def _settle(one: Said, work: Work) -> bool:
+    return bool(work.asks) and settle(work, one.piece, one.about)
+
+
+def _settle_again(one: Said, work: Work) -> bool:
+    return bool(work.answered) and one.piece.reading.found.how != "code" and settle_again(work, one.piece, one.about)
+
+
+def _skip_question(one: Said, work: Work) -> bool:
+    """Leave out what is asked about: `forget the chip kits`."""
+    if Do.REMOVE not in one.does:
+        return False
+    said = {stem(word) for word in one.piece.reading.wanted.words}
+    for ask in work.asks:
+        asked = {stem(word) for word in re.findall(r"\w+", fold(ask.about))}
+        if said and said <= asked:
+            work.close(ask)
+            work.is_changed = True
+            return True
+    return False
+
+
+def _change_unit(one: Said, work: Work) -> bool:
+    """Change the unit of the line spoken of last: `sorry, I meant boxes`."""
+    units = [unit for token in one.piece.tokens if (unit := unit_of(token)) is not None]
+    if len(units) != 1 or len(one.piece.tokens) != 1 or not one.does & {Do.CORRECT, Do.SET} or not work.touched:
+        return False
+    line = work.find(work.touched[-1])
+    entry = work.scene.catalogue.entry(line.sku) if line is not None else None
+    if line is None or entry is None:
+        return False
+    count = Count(line.quantity, units[0], frozenset(), 0.0)
+    work.take(entry, count, about=one.about, found=one.piece.reading.found, way="put")
+    return True
 
 
 def _remove(one: Said, work: Work) -> bool:
@@ -169,17 +237,25 @@ def _remove(one: Said, work: Work) -> bool:
     for entry in entries:
         line = work.find(entry.sku)
         work.removed = line
-        if (
-            line is not None
-            and count is not None
-            and 0 < count.total < line.quantity
-            and count.code in (None, line.unit)
-        ):
-            work.put_amount(entry, Amount(line.quantity - count.total, line.unit), about=one.about, why=("fewer",))
+        fewer = _fewer(entry, line, count) if count is not None and not _is_article(one, count) else None
+        if line is not None and fewer is not None:
+            work.put_amount(entry, fewer, about=one.about, why=("fewer",))
             work.removed = None
         else:
             work.drop(entry.sku)
     return True
+
+
+def _is_article(one: Said, count: Count) -> bool:
+    return any(one.piece.tokens[n].is_weak for n in count.used)
+
+
+def _fewer(entry: Entry, line: DraftLine | None, count: Count) -> Amount | None:
+    """Return what is left of a line by so many fewer, None where nothing is, or the units have nothing in common."""
+    less = resolved(entry.item, count.total, count.code or (line.unit if line else None))
+    if line is None or less is None or less.unit != line.unit or not 0 < less.quantity < line.quantity:
+        return None
+    return Amount(line.quantity - less.quantity, line.unit)
 
 
 def _among_lines(piece: Piece, work: Work) -> list[Entry]:
@@ -320,6 +396,8 @@ def _order(one: Said, work: Work, said: Sequence[Said], *, adds: bool) -> None:
         if _EACH.search(fold(one.about)):
             _share(one, work, said, said.index(one))
         return
+    if not reading.wanted.words and _like_the_last(one, work):
+        return
     line = [e for e in _among_lines(one.piece, work) if e.sku in work.base] if work.base and not adds else []
     if len(line) == 1 and reading.found.how not in ("like a code", "another size"):
         work.take(line[0], reading.count, about=one.about, found=reading.found, way="put")
@@ -328,6 +406,20 @@ def _order(one: Said, work: Work, said: Sequence[Said], *, adds: bool) -> None:
         return
     if _is_order_like(one, work, said):
         _doubt(one, work, reading.count)
+
+
+def _like_the_last(one: Said, work: Work) -> bool:
+    """Take a size with a quantity for a size of what was spoken of last: `2 ctn of the 10 inch`."""
+    line = work.find(work.touched[-1]) if work.touched else None
+    entry = work.scene.catalogue.entry(line.sku) if line is not None else None
+    if entry is None or not one.piece.reading.wanted.sizes:
+        return False
+    near = tuple(sorted(entry.telling - entry.brand))
+    again = read_piece(one.piece.tokens, work.scene.stranger, near=near)
+    if not (again.is_line and again.found.sizes_fit and again.entry is not None):
+        return False
+    way: Way = "add" if Do.MORE in one.does or (Do.ADD in one.does and work.find(again.entry.sku)) else "put"
+    return work.take(again.entry, again.count, about=one.about, found=again.found, way=way) or True
 
 
 def _counted_sibling(one: Said, work: Work) -> bool:

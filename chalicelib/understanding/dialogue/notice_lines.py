@@ -41,6 +41,7 @@ _HAN_CHATTER = re.compile(
     r"预计|恢复|目前|现在|抱歉|不好意思|左右|全部|暂时|从|起|开始|每|元|块|由于|因为|原料|涨|补|齐|今早|上午|下午|今天|到|有|只|能|供|先|再|可|已|还|将|约|会|要|货|了|的|都|、"
 )
 _HAN_RUN = re.compile(r"\S+")
+_AT_PRICE = re.compile(r"(?:@|\bat|\bfor|\ba)\s*\d+[.,]\d{2}(?!\d)")
 _AS_OF = re.compile(r"(?:\bas (?:of|at)|截至|截止)\s*$")
 _RUN_MOST = 6
 
@@ -140,6 +141,7 @@ class _Reader:
     # ── the item and how many ────────────────────────────────────────────────────────────────────────
 
     def _item_and_quantity(self, part: Part, plain: str) -> None:
+        plain = _AT_PRICE.sub(lambda match: " " * len(match.group()), plain)
         tokens = [t for t in self.scene.tokens(plain) if not _is_chatter(t)]
         tokens = list(_without_chatter(tokens))
         item_words = part.entry is None and any(wanted_in(tokens, None).words)

@@ -12,7 +12,7 @@ from chalicelib.understanding.reading.clean import blanked
 _UNITS = "|".join(sorted((re.escape(word) for word in LATIN), key=len, reverse=True))
 _HAN_UNITS = "|".join(sorted(CHINESE, key=len, reverse=True))
 _NUMBER = re.compile(
-    r"(?<![\w.,/])(?<!\d-)\d{1,3}(?:,\d{3})+(?:\.\d{1,4})?(?!\d)|(?<![\d.,/])(?<![a-z])(?<!\d-)\d+(?:[.,]\d{1,4})?(?!\d|/\d)(?![.,]\d)"
+    r"(?<![\w.,/])(?<!\d-)\d{1,3}(?:,\d{3})+(?:\.\d{1,4})?(?!\d)|(?<![\d.,/])(?:(?<![a-z])|(?<=\brm)|(?<=\brs))(?<!\d-)\d+(?:[.,]\d{1,4})?(?!\d|/\d)(?![.,]\d)"
 )
 _MONEY = re.compile(r"(?:[$€£¥₹]|\b(?:rm|rs|inr|usd|gbp|eur|mxn|cny|rmb|myr|sgd|aed|zar)\b\.?)\s*$")
 _MONEY_AFTER = re.compile(

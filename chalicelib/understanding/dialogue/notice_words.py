@@ -13,7 +13,7 @@ DAY, PO = "\ue000", "\ue001"
 
 SHIPPED = """
 (?:part[- ]?|partially |partly )?(?:shipped|despatched|dispatched)(?: short| partial(?:ly)?| complete| in full| out)? | shipping | ships | on (?:its|the|their) (?:way|road|truck|water|lorry|vessel|boat) | left (?:the |our )?(?:warehouse|dock|yard|plant|factory|depot|port|today|this|yesterday|here|us|works|gate|premises) | (?:has|have|just|already|it) left | left(?= (?:at|on|around|by|for)) | off the dock | out (?:the door|for delivery) | (?:going|gone|went|goes) out | loaded | en route | in transit | handed (?:over )?to (?:the )?(?:carrier|courier|haulier|forwarder)
-(?:picked up|collected) by (?:the )?(?:carrier|courier|haulier|driver|\\w+) | has sailed | sent(?: out| off)? | asn | advance ship\\w* | despatch(?: note| advice)? | dispatch(?: note| advice)? | shipment | ship notice
+(?:picked up|collected) by (?:the )?(?:carrier|courier|haulier|driver|\\w+) | has sailed | on (?:this|the|today's|tonight's|tomorrow's|our) (?:morning's |mornings |afternoon's |next |first |early )?(?:van|truck|lorry|wagon|flight|boat|vessel) | sent(?: out| off)? | asn | advance ship\\w* | despatch(?: note| advice)? | dispatch(?: note| advice)? | shipment | ship notice
 enviad[oa]s? | enviamos | despachad[oa]s? | despachamos | embarcad[oa]s? | embarcamos | salio | salieron | ya sale | sale hoy | va en camino | en camino | en transito | mandamos
 dihantar | (?:dah|telah|sudah) (?:di)?(?:hantar|keluar|ship|bergerak|gerak|poskan) | dalam perjalanan | keluar gudang | dah jalan
 bhej (?:diya|di|diye|dia)(?: hai| gaya| gayi)?  | bheja(?: hai| gaya)? | (?:dispatch|ship|load|rawana|ravana)(?: kar diya| kar di| ho gay[aie]| hua| hui| kiya) | nikal (?:gay[aie]|chuk[aie]) | rawana | maal nikla | nikla
@@ -25,7 +25,7 @@ pendientes? | (?:el |los |las )?(?:resto|restantes?|saldo)(?: de)? | quedan? pen
 还欠 | 欠货? | 补发 | 补货 | 余下的? | 剩余的? | 剩下的? | 其余的? | 尾数 | 后补 | 余量 | 剩
 """
 OUT = """
-(?:temporarily |currently |all |completely )?(?:out of stock|sold out|unavailable|out) | stock ?out | oos | no stock | not in stock | not available | (?:is |are )?(?:now )?discontinued | none (?:left|in stock|available) | can(?:'t|not| not) (?:supply|source|do) | unable to supply | nothing(?= (?:till|until|before)) | nothing left | (?:have |has |'ve )?(?:run|ran) out(?: of)? | zero stock | nil stock | nil | all gone | cleaned out | no(?= (?:\\w+ ){1,3}(?:until|till|before)) | no longer (?:available|made|stocked) | end of line
+(?:temporarily |currently |all |completely )?(?:out of stock|sold out|unavailable|out) | stock ?out | oos | no stock | not in stock | not available | (?:is |are )?(?:now )?discontinued | none (?:left|in stock|available) | can(?:'t|not| not) (?:supply|source|do) | unable to supply | nothing(?= (?:till|until|til|before)) | nothing left | (?:have |has |'ve )?(?:run|ran) out(?: of)? | zero stock | nil stock | nil | all gone | cleaned out | no(?= [\ue002\ue003]) | no(?= (?:[\\w\ue002]+ ){1,3}(?:until|till|til|before)) | no longer (?:available|made|stocked) | end of line
 agotad[oa]s? | sin (?:stock|existencias?|inventario) | no (?:hay|tenemos|queda|quedan)(?: stock| existencias?| mas)? | se (?:acabo|acabaron|agoto|agotaron) | descontinuad[oa]s? | descatalogad[oa]s? | fuera de stock
 (?:dah |sudah |telah )?(?:kehabisan|habis)(?: stok)? | (?:tiada|tak ada|takda|takde) (?:stok|stock) | stok (?:habis|kosong|tiada) | stock habis | kosong
 khatam(?: hai| ho gay[aie])? | (?:stock|maal) (?:mein |me )?(?:nahi|nahin|khatam|nil)(?: hai)? | (?:nahi|nahin) hai | uplabdh nahi
@@ -38,6 +38,7 @@ faltan?(?:ra|ran)? | faltantes?(?: de)? | cort[oa]s? | de menos | menos
 短缺 | 短少 | 缺少 | 缺 | 少了? | 差 | 不足 | 不够
 """
 ACCEPTED = """
+(?:qty|quantity|quantities) (?:is |are )?(?:changed|amended|revised|adjusted|reduced|cut)(?: down)?(?: to)? | can do(?= )
 accept(?:ed|ing|s)? | confirm(?:ed|ing|s|ation)? | acknowledg(?:ed|e|ing|ement)? | ok | okay | all good | good | fine | no (?:problem|issue)s? | approved | agreed | as ordered | in full | booked(?: in)? | as per (?:po|order)
 acept(?:ad[oa]s?|amos|o) | confirm(?:ad[oa]s?|amos|o) | completo | de acuerdo | sin problema | recibid[oa]s? | acusamos
 (?:di)?terima | (?:di)?sahkan | disahkan | setuju | boleh | cukup | pengesahan | ho jayega | ho jaega | manzoor | pakka | theek | thik | mil jayega | sahi hai
@@ -47,13 +48,14 @@ acept(?:ad[oa]s?|amos|o) | confirm(?:ad[oa]s?|amos|o) | completo | de acuerdo | 
 # ── what the message is ──────────────────────────────────────────────────────────────────────────────
 
 CONFIRMED = """
+(?:qty|quantity|quantities) (?:is |are )?(?:changed|amended|revised|adjusted|reduced|cut)(?: down)?(?: to)? | can do(?= )
 accept(?:ed|ing|ance|s)? | confirm(?:ed|ing|s|ation)? | acknowledg(?:ed|e|ing|ement|es)? | order ack\\w* | ack(?:ed)? | all (?:ok|okay|good|fine|lines ok) | everything (?:else )?(?:ok|okay|good|fine) | rest (?:is |are )?(?:ok|okay|good|fine|accepted|confirmed) | (?:fine|good|ok|okay|booked(?: in)?|on track) for | received with thanks | booked in | in full | will deliver | po received | (?:got|received) (?:your|the) (?:po|order) | no (?:problem|issue)s?
 acept(?:ad[oa]s?|amos|o) | confirm(?:ad[oa]s?|amos|o) | de acuerdo | acusamos recibo | (?:pedido|orden|oc) recibid[oa] | recibid[oa]
 (?:di)?terima | (?:di)?sahkan | pengesahan | setuju | manzoor | pakka | confirm hai | order mil gaya | po mil gaya
 确认 | 接受 | 接单 | 收到 | 没问题 | 可以做 | 照单 | 能做 | 能交
 """
 DELAYED = f"""
-delay(?:s|ed|ing)? | (?:running |run |be |is |are |a (?:day|week|bit) |days? |weeks? )late | slip(?:s|ped|ping)? | moves? (?:back |out )?(?:to|from) | moved (?:back |out )?(?:to|from) | (?:pushed|put|knocked|set|pushing|moving|moved) (?:\\w+ )?back | postpon\\w* | resched\\w* | (?:won't|wont|will not|can't|cannot|cant|not going to|not gonna|unable to|going to miss|will miss|not able to) (?:now )?(?:make|ship|deliver|be (?:ready|there|shipped|delivered|with you)|arrive|meet|hit|leave|dispatch|despatch|go out)\\w* | new (?:delivery |ship |eta |arrival |due )?(?:date|eta) | revised (?:delivery |ship )?(?:date|eta) | running behind | behind schedule | held (?:up|at) | stuck (?:at|in) | instead of {DAY} | not (?:until|till|before) {DAY} | now (?:due |expected |arriving |coming |looking (?:like|at) |for |on |eta |shipping |only )?{DAY} | put off | (?:date|eta|delivery) (?:is |has )?(?:now |changed|changes|moved) | (?:date|eta)(?: \\S+){{1,4}} (?:is now|now|changed|changes|moved)(?: to)? | later than (?:planned|promised) | brought forward | earlier than
+delay(?:s|ed|ing)? | (?:running |run |be |is |are |a (?:day|week|bit) |days? |weeks? )late | slip(?:s|ped|ping)? | moves? (?:back |out )?(?:to|from) | moved (?:back |out )?(?:to|from) | (?:pushed|put|knocked|set|pushing|moving|moved) (?:\\w+ )?back | postpon\\w* | resched\\w* | (?:won't|wont|will not|can't|cannot|cant|not going to|not gonna|unable to|going to miss|will miss|not able to) (?:now )?(?:make|ship|deliver|be (?:ready|there|shipped|delivered|with you)|arrive|meet|hit|leave|dispatch|despatch|go out)\\w* | new (?:delivery |ship |eta |arrival |due )?(?:date|eta) | revised (?:delivery |ship )?(?:date|eta) | running behind | behind schedule | held (?:up|at) | stuck (?:at|in) | instead of {DAY} | not (?:until|till|before) {DAY} | now (?:due |expected |arriving |coming |looking (?:like|at) |for |on |eta |shipping |only )?{DAY} | put off | (?:date|eta|delivery) (?:is |has )?(?:now |changed|changes|moved) | (?:date|eta)(?: \\S+){{1,4}} (?:is now|now|changed|changes|moved)(?: to)? | later than (?:planned|promised) | brought forward | earlier than | will now be (?:with you|there|delivered|arriving) | never (?:showed|turned up|came|arrived|collected) | (?:reach|be with|get to|with|to) you {DAY} instead | {DAY} instead
 retras\\w* | atras[aeo]\\w* | demor\\w* | se (?:mueve|recorre|pasa|pospone|aplaza)n? | pospuest\\w* | pospon\\w* | aplaz\\w* | nueva fecha | no (?:llega|llegan|llegara|sale|saldra|alcanza|podemos entregar) | reprogram\\w* | cambia (?:al|a|de fecha)
 lewat | lambat | ditunda | tunda | tangguh | ditangguh\\w* | dianjak\\w* | anjak | tarikh baru | tak sempat | terlewat | tertangguh | kelewatan
 late (?:hai|ho|hoga|hogi|chal|aayega|ho gay[aie]|pahuch\\w+) | der (?:se|hogi|ho|hai) | aage badh\\w* | (?:nayi|naya|new) (?:date|tareekh|tarikh) | nahi (?:aa|pahunch|pahuch|bhej) (?:payeg\\w+|paenge|payenge|sakt\\w+) | postpone | taal
@@ -66,7 +68,7 @@ harga(?: baru| naik| turun)? | naik (?:ke|kepada|jadi|harga) | turun (?:ke|kepad
 涨价 | 涨到 | 涨至 | 调价 | 调到 | 调至 | 调整(?:为|到|至) | 降到 | 降至 | 降价 | 新价 | 价格 | 单价 | 报价 | 售价 | 上调 | 下调 | 提价 | 每\\S{1,2}涨 | 涨为
 """
 STOCKED = """
-(?:free |ready |current |available |spot |ex )?stock(?:s|ed|list)?(?: list| position| update| level\\w*)? | in stock | back in(?: stock)? | available | availability | on (?:the )?(?:floor|ground|hand|shelf|shelves) | on hand | on the floor | free | (?:plenty|loads|lots) of | can offer | can do | ready to (?:ship|go) | left | inventory | in the (?:warehouse|shed|yard) | spare | to sell
+(?:free |ready |current |available |spot |ex )?stock(?:s|ed|list)?(?: list| position| update| level\\w*)? | in stock | back in(?: stock)? | available | availability | on (?:the |our )?(?:floor|ground|hand|shelf|shelves) | on hand | on the floor | free | (?:plenty|loads|lots) of | can offer | can do | ready to (?:ship|go) | left | inventory | in the (?:warehouse|shed|yard) | spare | to sell
 disponib\\w* | en (?:existencia|stock|almacen|bodega) | existencias? | tenemos | hay | inventario | stok(?: sedia| ada)? | ada | sedia ada | (?:stock|maal)(?: mein| me)?(?: hai| available)? | available hai | pada hai | uplabdh
 现货 | 库存 | 有货 | 现有 | 可供 | 到货 | 备货 | 在库 | 可售 | 可发 | 恢复供应 | 余货
 """
@@ -114,6 +116,11 @@ STATUSES = (
     ("accepted", cue(ACCEPTED)),
 )
 """The statuses in the order in which their words are looked for: what one took is not there for the next."""
+
+REFUSED = re.compile(
+    r"\b(?:reject(?:ed|ing|s)?|refused?|declin(?:ed?|ing)|(?:can(?:'t|not| not)|unable to|not able to|won't) (?:accept|fulfil|fulfill|take(?: on)?|process) (?:the |this |your )?(?:(?:po|order|purchase order)\b|(?=\ue001))|rechaz\w+|no (?:podemos|puedo) aceptar|ditolak|tak (?:boleh|dapat) terima|mana nahi|nahi le (?:sakt|payeng)\w*)|拒绝|拒单|不接单|无法接单|不能接单"
+)
+"""A purchase order that is turned down as a whole: a person must see to it."""
 
 HEARD = {
     "confirmed": cue(CONFIRMED),

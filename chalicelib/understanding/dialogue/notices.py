@@ -95,6 +95,12 @@ def _without_other_talk(text: str) -> str:
     return blanked(text, spans)
 
 
+def is_refusal(text: str, scene: Scene) -> str | None:
+    """Return the number of a purchase order that a supplier turns down, None where none is."""
+    ready = prepared(cleaned(text), scene)
+    return ready.po if ready.po is not None and words.REFUSED.search(ready.plain) else None
+
+
 def _is_other_talk(sentence: str) -> bool:
     is_question = words.QUESTION.search(sentence) is not None and (
         sentence.rstrip().endswith(("?", "？")) or not re.search(r"\d{4}", sentence)
@@ -106,6 +112,7 @@ def _is_other_talk(sentence: str) -> bool:
 def _intent(ready: Prepared, scene: Scene) -> Intent | None:
     plain = ready.plain
     heard = {name: list(pattern.finditer(plain)) for name, pattern in words.HEARD.items()}
+    is_asked = bool(heard["confirmed"])
     heard["confirmed"] = [m for m in heard["confirmed"] if not words.NOT_CONFIRMED.search(plain[: m.start()])]
     subject = ready.po is not None or bool(ready.lines)
     shipped = [m for m in heard["shipped"] if not words.NOT_YET.search(plain[: m.start()])]
@@ -120,13 +127,21 @@ def _intent(ready: Prepared, scene: Scene) -> Intent | None:
         return Intent.SHIP_NOTICE
     if heard["delayed"] and (subject or ready.codes or ready.days):
         return Intent.DELAY
-    if subject and (
-        heard["confirmed"] or heard["out"] or any(p.search(plain) for s, p in words.STATUSES if s != "shipped")
-    ):
+    return _intent_of_stock(ready, scene, heard, is_asked=is_asked)
+
+
+def _intent_of_stock(
+    ready: Prepared, scene: Scene, heard: dict[str, list[re.Match[str]]], *, is_asked: bool
+) -> Intent | None:
+    """Tell a confirmation from what a supplier says of its stock; who only asks us to confirm tells neither."""
+    if is_asked and not heard["confirmed"]:
+        return None
+    told = heard["confirmed"] or heard["out"] or any(p.search(ready.plain) for s, p in words.STATUSES if s != "shipped")
+    if told and (ready.po is not None or ready.lines):
         return Intent.PO_CONFIRM
     if heard["out"] or heard["stocked"] or (ready.codes and heard["backordered"]):
         return Intent.AVAILABILITY
-    is_short = len(plain.split()) <= _WORDS_MOST
+    is_short = len(ready.plain.split()) <= _WORDS_MOST
     is_bare = scene.partner.role is Role.SUPPLIER and is_short and not ready.codes
     return Intent.PO_CONFIRM if heard["confirmed"] and is_bare else None
 
@@ -395,4 +410,4 @@ def _is_of(told: _Told, number: int | None, sku: str) -> bool:
     )
 
 
-__all__ = ["notice_in"]
+__all__ = ["is_refusal", "notice_in"]

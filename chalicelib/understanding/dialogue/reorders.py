@@ -19,7 +19,7 @@ _USUAL = cues.cue(cues.USUAL)
 _LAST_WEEK = cues.cue(cues.LAST_WEEK)
 _BEFORE_LAST = cues.cue(cues.BEFORE_LAST)
 _AGAIN = re.compile(
-    r"\b(?:again|repeat|re-?order|same|otra vez|repet\w+|repit\w+|mismo|sama|ulang|dobara|phir|wahi|repeat)\b|再来|再订|重复|一样|照|再送|再下|一遍"
+    r"\b(?:again|repeat|re-?order|re-?run|redo|duplicate|same|otra vez|repet\w+|repit\w+|mismo|sama|ulang|dobara|phir|wahi|repeat)\b|再来|再订|重复|一样|照|再送|再下|再发|一遍|补货"
 )
 _NEWEST = re.compile(
     r"\b(?:latest|newest|most recent|last one|the last|last time|recent one|newer|ultimo|ultima|mas reciente|terakhir|yang baru|terbaru|lepas|pichl\w+|last wala|aakhri|latest wala|naya wala)\b|最近|最新|上一次|上次|最后|新的那"
@@ -36,6 +36,9 @@ def reorder_in(text: str, scene: Scene) -> tuple[str, str] | None:
         match = pattern.search(folded)
         if match:
             return text[match.start() : match.end()].strip(), _blank_all(text, folded)
+    if _LAST_WEEK.search(folded) and _AGAIN.search(folded):
+        spans = [m.span() for pattern in (_LAST_WEEK, _AGAIN) for m in pattern.finditer(folded)]
+        return text[spans[0][0] : spans[0][1]], blanked(text, spans)
     days = days_in(folded, scene.today, scene.partner.locale)
     dated = next((day for day in days if _of_day([day], scene.dealings.orders, scene.today)), None)
     again = _AGAIN.search(folded)

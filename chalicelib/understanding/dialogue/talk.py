@@ -57,6 +57,11 @@ def is_bank_change(folded: str, role: Role) -> bool:
     )
 
 
+def is_instruction(folded: str) -> bool:
+    """Say whether it is written to a machine, to make it do what no seller would."""
+    return bool(cues.cue(cues.INSTRUCTION).search(folded))
+
+
 def not_an_order(folded: str) -> bool:
     """Say whether the writer says that this is no order."""
     return bool(cues.cue(cues.NOT_AN_ORDER).search(folded))
@@ -68,12 +73,15 @@ def without_items(folded: str, pieces: Iterable[Piece]) -> str:
     for piece in pieces:
         reading = piece.reading
         if (
-            reading.entry is None
+            not reading.found.entries
+            or not (reading.found.is_certain or reading.found.fits)
             or (reading.count is None and reading.found.how != "code")
             or not reading.found.sizes_fit
         ):
             continue
-        own = {word for slot in reading.found.slots if slot.option(reading.entry) for word in slot.said.split()}
+        own = {
+            word for slot in reading.found.slots if slot.option(reading.found.entries[0]) for word in slot.said.split()
+        }
         spans += [
             (token.start, token.end) for token in piece.tokens if token.text in own and len(reading.wanted.words) > 1
         ]
@@ -96,6 +104,8 @@ def question_in(folded: str) -> Intent | None:
         return Intent.DOCUMENT
     if cues.cue(cues.STATUS).search(folded):
         return Intent.STATUS
+    if cues.cue(cues.QUOTE_SURE).search(folded):
+        return Intent.QUOTE
     if cues.cue(cues.QUOTE).search(folded) and (_QUESTION.search(folded) or _STRONG_QUOTE.search(folded)):
         return Intent.QUOTE
     return None
@@ -119,6 +129,7 @@ __all__ = [
     "fold",
     "is_auto_reply",
     "is_bank_change",
+    "is_instruction",
     "is_opt_out",
     "not_an_order",
     "question_in",

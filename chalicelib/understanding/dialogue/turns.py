@@ -14,11 +14,12 @@ from chalicelib.understanding.catalogue.finding import Found
 from chalicelib.understanding.dialogue import reorders, talk, yes_no
 from chalicelib.understanding.dialogue.answers import count_of, recount
 from chalicelib.understanding.dialogue.changes import change
-from chalicelib.understanding.dialogue.notices import notice_in
+from chalicelib.understanding.dialogue.marks import Do, marks_in
+from chalicelib.understanding.dialogue.notices import is_refusal, notice_in
 from chalicelib.understanding.dialogue.scene import Scene
 from chalicelib.understanding.dialogue.work import Work
 from chalicelib.understanding.language import cues
-from chalicelib.understanding.language.fold import fold
+from chalicelib.understanding.language.fold import fold, stem
 from chalicelib.understanding.reading.clean import blanked, cleaned, without_numbers_of_people
 from chalicelib.understanding.reading.fields import Beside, beside, merged, ref_in
 from chalicelib.understanding.reading.pieces import Piece
@@ -39,6 +40,7 @@ _CANCELS = re.compile(r"\b(?:cancel\w*|scrap|void|stop|anula\w*|batal\w*|radd)\b
 _SPACES = re.compile(r"[ \t\u3000\xa0]{3,}|(?<=\n)\n{2,}")
 _TAKES_OFF = re.compile(r"\W*(?:remove|take off|delete|quita|buang|去掉|删掉)")
 _ASKS_FOR_IT = re.compile(r"\b(?:please|pls|kindly|can you|could you|would you) (?:re-?)?confirm\b|请确认|麻烦确认")
+_IF_IN_STOCK = cues.cue(cues.IF_IN_STOCK)
 _UNDO = cues.cue(cues.UNDO)
 _ORDERING = re.compile(
     r"\b(?:order|send|need|want|please|pls|plz|get|give|add|also|can (?:i|we) (?:get|have)|for (?:us|me)|take|quiero|manda\w*|necesito|pon\w*|agrega\w*|nak|mau|minta|tambah|chahiye|bhejo|bhej|de do|lena)\b|要|来|订|下单|加|送"
@@ -132,6 +134,10 @@ def _opt_out(words: Heard) -> Turn | None:
     return stay(words.scene, Intent.OPT_OUT) if talk.is_opt_out(words.folded) else None
 
 
+def _instruction(words: Heard) -> Turn | None:
+    return stay(words.scene, Intent.OTHER) if talk.is_instruction(words.folded) else None
+
+
 def _bank_change(words: Heard) -> Turn | None:
     if not talk.is_bank_change(words.folded, words.scene.partner.role):
         return None
@@ -141,6 +147,9 @@ def _bank_change(words: Heard) -> Turn | None:
 def _notice(words: Heard) -> Turn | None:
     if words.scene.partner.role is Role.CUSTOMER:
         return None
+    refused = is_refusal(words.raw, words.scene)
+    if refused is not None:
+        return stay(words.scene, Intent.TICKET, Fields(ref=refused, topic="other"))
     told = notice_in(words.raw, words.scene)
     if told is not None and told[0] is Intent.PO_CONFIRM and _ASKS_FOR_IT.search(words.folded):
         return None  # who asks us to confirm confirms nothing
@@ -212,7 +221,8 @@ def _says_yes(words: Heard) -> Turn | None:
     for piece in words.pieces:
         if piece.has_count and (piece.names or piece.reading.count):
             return None
-        if piece.names and piece.reading.found.entries and not _is_of_draft(piece, scene):
+        found = piece.reading.found
+        if piece.names and found.entries and found.fits and not _is_of_draft(piece, scene):
             return None
     if _changes(words) or talk.question_in(words.folded) or talk.topic_in(words.folded):
         return None
@@ -246,10 +256,7 @@ def _cancel(words: Heard) -> Turn | None:
         return None
     if _REPLACE.search(words.folded) and any(piece.has_count and piece.names for piece in words.pieces):
         return None
-    if any(piece.reading.is_line for piece in words.pieces):
-        return None
-    names_line = any(piece.names and _is_of_draft(piece, scene) for piece in words.pieces)
-    if draft.lines and len(draft.lines) > 1 and names_line and not yes_no.is_whole_cancel(words.raw):
+    if _is_only_part(words):
         return None
     ref = words.ref
     if not draft.lines and not draft.asks and ref is None and not _CANCELS.search(words.folded):
@@ -257,6 +264,31 @@ def _cancel(words: Heard) -> Turn | None:
     return Turn(
         intent=Intent.CANCEL, language=scene.language, fields=Fields(ref=ref), memory=Memory(before=draft.lines or None)
     )
+
+
+def _is_only_part(words: Heard) -> bool:
+    """Say whether what sounds like a cancellation calls off only some of it, or orders something."""
+    scene, draft = words.scene, words.scene.draft
+    if any(piece.reading.is_line or _is_counted_answer(piece, scene) for piece in words.pieces):
+        return True
+    if not draft.lines and reorders.reorder_in(words.text, scene) is not None:
+        return True
+    if yes_no.is_whole_cancel(words.raw):
+        return False
+    names_line = any(piece.names and _is_of_draft(piece, scene) for piece in words.pieces)
+    return (len(draft.lines) + len(draft.asks) > 1 and _names_question(words)) or (len(draft.lines) > 1 and names_line)
+
+
+def _is_counted_answer(piece: Piece, scene: Scene) -> bool:
+    """Say whether a piece tells how many of what was spoken of last: `a box then`."""
+    count = piece.reading.count
+    return bool(scene.draft.memory.touched or scene.draft.asks) and count is not None and count.unit is not None
+
+
+def _names_question(words: Heard) -> bool:
+    """Say whether something that is asked about is named again."""
+    asked = {stem(w) for ask in words.scene.draft.asks for w in re.findall(r"\w+", fold(ask.about))}
+    return any({stem(word) for word in piece.reading.wanted.words} & asked for piece in words.pieces)
 
 
 def _undo(words: Heard) -> Turn | None:
@@ -285,18 +317,32 @@ def _wait(words: Heard) -> Turn | None:
 def _talk(words: Heard) -> Turn | None:
     """Hear questions and complaints; where other sentences order something, those decide."""
     scene = words.scene
-    plain = talk.without_items(words.folded, words.pieces)
+    plain = _IF_IN_STOCK.sub(lambda match: " " * len(match.group()), words.folded)
+    plain = talk.without_items(plain, words.pieces)
     intent = _talked(plain, words)
     if intent is None:
         return None
     others = [span for span in talk.sentences(words.text) if _talked(plain[slice(*span)], words) is None]
     if others and _orders_in(others, words):
         return None
+    if _only_beside_lines(intent, plain, words):
+        return None
     if intent is Intent.TICKET:
         return stay(scene, intent, Fields(topic=talk.topic_in(plain) or "other", ref=words.ref))
     touched = _asked_about(words) if intent is Intent.QUOTE else ()
     ref = words.ref if intent is not Intent.QUOTE else None
     return stay(scene, intent, Fields(ref=ref), touched)
+
+
+def _only_beside_lines(intent: Intent, plain: str, words: Heard) -> bool:
+    """Say whether an order only has words in it that elsewhere ask for papers or somebody's help."""
+    is_weak = intent is Intent.DOCUMENT or (intent is Intent.TICKET and talk.topic_in(plain) in ("other", "payment"))
+    if words.scene.draft.lines and yes_no.begins_with_yes(words.raw) and talk.topic_in(plain) == "short":
+        return True  # a yes with fewer of one line
+    is_new = bool(_REPLACE.search(words.folded)) and bool(words.scene.draft.lines)
+    if not (is_weak or is_new) or "?" in words.raw:
+        return False
+    return len(_strong([(0, len(words.text))], words)) > 1
 
 
 def _talked(plain: str, words: Heard) -> Intent | None:
@@ -318,19 +364,24 @@ def _talked(plain: str, words: Heard) -> Intent | None:
     return question
 
 
-def _orders_in(spans: list[tuple[int, int]], words: Heard) -> bool:
-    """Say whether one of these sentences orders something for certain."""
+def _orders_in(spans: list[tuple[int, int]], words: Heard, *, plainly: bool = False) -> bool:
+    """Say whether one of these sentences orders something for certain, `plainly`: by a verb."""
     text = words.beside.text
-    for start, end in spans:
-        pieces = [
-            p for p in words.pieces if start <= p.start < end and p.reading.is_line and p.reading.count is not None
-        ]
-        strong = [
-            p for p in pieces if p.reading.count and (p.reading.count.unit is not None or p.reading.count.worth > SURE)
-        ]
-        if (strong and _ORDERING.search(fold(text[start:end]))) or len(strong) > 1:
+    for span in spans:
+        strong = _strong([span], words)
+        if strong and (_ORDERING.search(fold(text[slice(*span)])) or (len(strong) > 1 and not plainly)):
             return True
     return False
+
+
+def _strong(spans: list[tuple[int, int]], words: Heard) -> list[Piece]:
+    """List the lines in these stretches whose quantity is one for certain."""
+    inside = [p for p in words.pieces if any(start <= p.start < end for start, end in spans)]
+    return [
+        p
+        for p in inside
+        if p.reading.is_line and p.reading.count and (p.reading.count.unit is not None or p.reading.count.worth > SURE)
+    ]
 
 
 def _asked_about(words: Heard) -> tuple[str, ...]:
@@ -343,13 +394,23 @@ def _asked_about(words: Heard) -> tuple[str, ...]:
 def _no_order(words: Heard) -> Turn | None:
     if words.scene.partner.role is Role.SUPPLIER:
         return stay(words.scene, Intent.OTHER)
-    if not talk.not_an_order(words.folded):
+    if not talk.not_an_order(words.folded) or _takes_off(words):
         return None
     spans = [span for span in talk.sentences(words.text) if not talk.not_an_order(words.folded[slice(*span)])]
     return (
         None
-        if len(spans) > 0 and "\n" not in words.text.strip() and _orders_in(spans, words)
+        if len(spans) > 0 and "\n" not in words.text.strip() and _orders_in(spans, words, plainly=True)
         else stay(words.scene, Intent.OTHER)
+    )
+
+
+def _takes_off(words: Heard) -> bool:
+    """Say whether lines of the draft are taken off, for a reason that is told: `the osb off, still got a stack`."""
+    scene = words.scene
+    return (
+        bool(scene.draft.lines)
+        and any(piece.names and _is_of_draft(piece, scene) for piece in words.pieces)
+        and any(mark.do is Do.REMOVE for mark in marks_in(words.text, has_lines=True)[0])
     )
 
 
@@ -375,7 +436,7 @@ def _without_day(words: Heard) -> Fields:
 def _reorder(words: Heard) -> Turn | None:
     scene = words.scene
     asked = reorders.reorder_in(words.text, scene)
-    if asked is None or not scene.dealings.orders:
+    if asked is None or not scene.dealings.orders or _takes_off(words):
         return None
     about, _ = asked
     order = reorders.meant(words.text, words.beside.days, scene)
@@ -541,7 +602,7 @@ _WANTS = re.compile(
 )
 _CHANGING = re.compile(r"\b(?:instead|swap|change|replace|add|cancel|tukar|cambia\w*|badal\w*)\b|换|改|加")
 _ABOUT_ORDER = re.compile(
-    r"\b(?:van|lorry|truck|driver|delivery|order|shipment|pallets?|pedido|camion|entrega|lori|barang|pesanan|gaadi|gadi|maal|so-?\d+)\b|货|车|单|快递|司机"
+    r"\b(?:van|lorry|truck|driver|delivery|order|shipment|pedido|camion|entrega|lori|barang|pesanan|gaadi|gadi|maal|so-?\d+)\b|货|车|单|快递|司机"
 )
 
 
@@ -560,6 +621,7 @@ def _change_wish(words: Heard) -> Turn | None:
 _WAYS: tuple[Callable[[Heard], Turn | None], ...] = (
     _machine,
     _opt_out,
+    _instruction,
     _bank_change,
     _notice,
     _again,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
@@ -19,6 +20,7 @@ TIMES_USUAL = 10
 LEAST_GRAMS = 5
 """Nobody buys less: a dropped sign."""
 
+_GRAMS = {"G": 1, "KG": 1000}
 CHOICES_MOST = 5
 ABOUT_LONGEST = 200
 Way = Literal["put", "add"]
@@ -94,6 +96,7 @@ class Work:
             quantity=plain(amount.quantity),
             unit=amount.unit,
             pack=item.pack,
+            condition=before.condition if before else None,
             words=words[:ABOUT_LONGEST],
             why=why,
         )
@@ -102,6 +105,12 @@ class Work:
         else:
             self.lines[self.lines.index(before)] = line
         self._touch(entry.sku)
+
+    def on_condition(self, before: Sequence[DraftLine]) -> None:
+        """Want the lines that are new or changed since only if they are in stock."""
+        self.lines = [
+            line if line in before else line.model_copy(update={"condition": "in_stock"}) for line in self.lines
+        ]
 
     def drop(self, sku: str) -> None:
         """Take a line out."""
@@ -114,7 +123,7 @@ class Work:
 
     def _is_unusual(self, entry: Entry, amount: Amount) -> bool:
         most = self.scene.most_ordered(entry.sku)
-        if amount.unit == "G" and amount.quantity < LEAST_GRAMS:
+        if amount.unit in _GRAMS and amount.quantity * _GRAMS[amount.unit] < LEAST_GRAMS:
             return True
         return most > 0 and base_of(entry.item, amount) >= TIMES_USUAL * most
 

@@ -47,9 +47,9 @@ _WORDS: dict[str, str] = {
     "GR": """gr gro gross grosse gruesa gruesas gros""",
     "PLT": """plt plts pallet pallets skid skids palet tarima tarimas palette palettes palete pallete""",
     "EA": """ea each pc pcs piece pieces pce pces unit units nos no's can cans tin tins jar jars tub tubs bucket buckets head heads
-        bunch bunches loaf loaves stick sticks bar bars tube tubes pair pairs pieza piezas pza pzas pz unidad unidades ud uds lata
+        bunch bunches loaf loaves stick sticks bar bars tube tubes pair pairs pr prs pieza piezas pza pzas pz unidad unidades ud uds lata
         latas tarro tarros manojo manojos par pares biji buah batang ikat keping tin tins helai pasang ekor ketul nag nug adad
-        gaddi guchha tukda jodi stk stuck stueck stuck unite pieces dose dosen manojito bote botes cubeta cubetas balde baldes
+        gaddi guchha tukda jodi length lengths lgth lgths tramo tramos stk stuck stueck stuck unite pieces dose dosen manojito bote botes cubeta cubetas balde baldes
         sheet sheets hoja hojas tablet tablets cartucho""",
     "KG": """kg kgs kilo kilos kilogram kilograms kilogramo kilogramos kgm kilogramme kilogrammes kelo""",
     "G": """g gm gms gram grams gramo gramos grm grms gramm grammes gramme""",
@@ -168,8 +168,15 @@ SIZES: dict[str, str] = {
     "mb": "mb",
     "tb": "tb",
     "way": "way",
+    "ways": "way",
     "gang": "gang",
+    "gangs": "gang",
     "core": "core",
+    "cores": "core",
+    "pole": "pole",
+    "poles": "pole",
+    "p": "pole",
+    "polos": "pole",
     "hp": "hp",
     "grit": "grit",
     "den": "den",

@@ -6,6 +6,7 @@ Blanked, not cut: places in the text stay places in the text.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from chalicelib.understanding.language.fold import fold, without_pictures
 
@@ -23,6 +24,7 @@ _SENT_FROM = re.compile(r"^\s*(?:sent (?:from|via)|enviado desde|get outlook|发
 _NUMBERING = re.compile(
     r"^\s*(?:[(（]?\d{1,2}\s?[.)）:、](?=\s|[^\d\s])(?!\d)|[\u2460-\u2473\u2776-\u277f]|[-*•·‣▪●○–—>]+(?=\s)|[a-h][.)](?=\s)|第[一二三四五六七八九十\d]+[、,:])\s*"
 )
+_NUMBERED = re.compile(r"^\s*[(（]?(\d{1,2})\s?[.)）:、](?=\s|[^\d\s])")
 _PHONE = re.compile(
     r"\b(?:tel|phone|call|ring|mob|mobile|cell|whatsapp|fax|hp|no tel|cel|tlf|telefono|telefon)\b[^\d\n]{0,12}\+?\d[\d ()-]{4,18}\d(?:\s*(?:ext|x|转)\.?\s*\d+)?"
     r"|(?:电话|手机|联系人?)[^\d\n]{0,12}\d[\d -]{5,18}\d(?:转\d+)?"
@@ -30,11 +32,30 @@ _PHONE = re.compile(
 )
 _CARD = re.compile(r"(?<!\d)(?:\d{4}[ -]?){3}\d{1,7}(?!\d)")
 _KEYCAPS = re.compile("(?:[0-9]\ufe0f?\u20e3)+")
-_ADDRESS = re.compile(r"\S+@\S+|https?://\S+|www\.\S+")
+_CIRCLED = re.compile("(?<=\\S)[ \t]*[\u2460-\u2473\u2776-\u277f]")
+"""Numbering within a line: what it parts are lines."""
+
+_SHORTENED = re.compile(
+    r"(?<=\d )(no|nos|pcs?|ctns?|cs|bxs?|dz|doz|pkts?|pks?|ea|kgs?|rls?|btls?|approx|mtrs?|ltrs?)\.(?=\s)",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"[\w.+-]{1,64}@\S+|https?://\S+|www\.\S+")
 _PRICE = re.compile(
     r"(?:(?:@|at|for|a|por|price|precio|harga|rate)\s*)?(?:[$€£¥₹]|(?<![a-z-])(?:rm\s?|rs\.?\s?|usd\s?|gbp\s?|eur\s?|mxn\s?|inr\s?))\d+(?:[.,]\d+)?(?:\s*(?:each|ea|per \w+|/\w+|la caja|c/u|pp))?|"
     r"@\s*\d+[.,]\d{2}(?:\s*(?:each|ea|per \w+|/\w+))?|\d+(?:\.\d+)?\s*(?:元|块钱)(?:/\S)?"
 )
+_ASIDE = re.compile(
+    r"\bfor (?:mr|mrs|ms|miss|dr|chef|my|his|her)\b\.?(?! (?:order|account))[^,.;\n\d]*"
+    r"|\b(?:vat|gst|gstin|trn|rfc|abn|tax|reg|registration|account|acct|a/c)(?: (?:no|number|id|reg))?\b[.:# ]*(?=[\w -]{0,8}\d{3})[\w-]*\d[\w-]*(?: \d[\d ]*)?(?: on (?:the )?(?:bill|invoice))?"
+    r"|(?:手滑|手抖)?[,，]?(?:多|少)(?:按|打|写|输|点)了?一?个?(?:0|零|〇)[,，、。 ]*"
+    r"|\b\d{1,3} ?(?:mins?|minutes?|hours?|hrs?|secs?|seconds?)\b"
+    r"|\b(?:page|p\.|wk|week) ?\d{1,2}\b(?! (?:weeks?|days?))"
+    r"|\b\d{1,4} (?:covers|guests|pax|people|heads|kids|children|pupils|staff)\b(?! size)"
+    r"|(?:^|(?<=[\n|]))[ \t]*(?:(?:unit|suite|flat|apt|floor|block|plot) ?\d+\w?(?:-\d+)?,? ?(?:\d{1,4}\w? )?|\d{1,4}(?:-\d{1,4})?\w? )(?:[a-z]+ ){1,3}(?:rd|road|street|lane|ln|avenue|ave|blvd|boulevard|drive|close|estate|industrial park|business park|jalan|calle)\b\.?[^\n:\d]{0,40}\d{0,6}[ \t]*(?=$|\n)"
+    r"|(?:^|(?<=[\n|,]))[ \t]*(?:suite|unit|floor|flat|apt) ?\d+\w?[ \t]*(?=$|[\n,|])"
+)
+"""Whom it is for, where somebody is, what number an authority gave: nothing to order."""
+
 _CLOCK = re.compile(
     r"(?:\b(?:at|by|before|after|around|from|until|till|antes de las?|a las|jam|pukul|sebelum)\s+)?\b\d{1,2}(?:[:.]\d{2})?\s?(?:am|pm|a\.m\.|p\.m\.|hrs|o'clock|noon)\b|\b\d{1,2}:\d{2}\b(?:\s?h)?|"
     r"\b\d{1,2}\s?(?:baje|bajay)\b|(?:早上|上午|下午|晚上|中午)?\s?\d{1,2}[点點](?:半|\d{1,2}分?)?(?:前|之前|以前|以后|后)?|\b(?:before|by|after|at|pukul|jam) (?:noon|\d{1,2})(?= *(?:[,.;!?\n]|$))"
@@ -43,10 +64,13 @@ _CLOCK = re.compile(
 
 def cleaned(text: str) -> str:
     """Return the text with everything blanked that is not the order, the question or the notice itself."""
-    lines = without_pictures(_KEYCAPS.sub(_digits, text)).split("\n")
+    text = _CIRCLED.sub("\n", _KEYCAPS.sub(_digits, text))
+    text = _SHORTENED.sub(lambda match: f"{match[1]}{'s' if match[1].lower() == 'no' else ' '}", text)
+    lines = without_pictures(text).split("\n")
     folded = [fold(line) for line in lines]
     lines = _without_mail(lines, folded)
-    return "\n".join(_without_numbering(line) for line in lines)
+    counted = _counting(lines)
+    return "\n".join(_without_numbering(line, counted) for line in lines)
 
 
 def _digits(match: re.Match[str]) -> str:
@@ -76,9 +100,17 @@ def _ends_message(plain: str, *, has_written: bool, following: list[str]) -> boo
     return not any(_NUMBERING.match(line) for line in rest)
 
 
-def _without_numbering(line: str) -> str:
+def _counting(lines: list[str]) -> bool:
+    """Say whether the numbers that lines begin with number them: `(12) AF-204` three times are quantities."""
+    numbers = [int(match[1]) for line in lines if (match := _NUMBERED.match(line))]
+    if len(numbers) == 1:
+        return numbers[0] == 1 or len([line for line in lines if line.strip()]) > 1
+    return sum(later == earlier + 1 for earlier, later in pairwise(numbers)) * 2 >= len(numbers) - 1
+
+
+def _without_numbering(line: str, counted: bool) -> str:
     match = _NUMBERING.match(line)
-    if match is None or match.end() >= len(line):
+    if match is None or match.end() >= len(line) or (_NUMBERED.match(line) and not counted):
         return line
     return " " * match.end() + line[match.end() :]
 
@@ -86,7 +118,9 @@ def _without_numbering(line: str) -> str:
 def without_numbers_of_people(text: str) -> str:
     """Blank telephone and card numbers, addresses, prices and times of day: digits that are no quantities."""
     folded = fold(text)
-    spans = [m.span() for pattern in (_ADDRESS, _CARD, _PHONE, _PRICE, _CLOCK) for m in pattern.finditer(folded)]
+    spans = [
+        m.span() for pattern in (_ADDRESS, _CARD, _PHONE, _PRICE, _CLOCK, _ASIDE) for m in pattern.finditer(folded)
+    ]
     return blanked(text, spans)
 
 

@@ -14,7 +14,7 @@ from chalicelib.understanding.reading.clean import blanked
 
 _NUMBER = r"(?P<number>[a-z0-9]{0,8}(?:[-/][a-z0-9]{1,10}){0,3}\d[a-z0-9]*(?:[-/][a-z0-9]+)*)"
 _PO = re.compile(
-    r"(?:\b(?:against |our |my |your |nuestra |nuestro |nombor |no\.? )?(?:p\.?o\.?|purchase order|order (?:no|number|ref|reference)|cust(?:omer)? (?:ref|po)|our ref|my ref|our order|my order|ref(?:erence)?|o\.?c\.?|o/c|orden de compra|"
+    r"(?:\b(?:against |our |my |your |nuestra |nuestro |nombor |no\.? )?(?:p\.?o\.?|purchase order|requisition|reqn?|order (?:no|number|ref|reference)|cust(?:omer)? (?:ref|po)|our ref|my ref|our order|my order|ref(?:erence)?|o\.?c\.?|o/c|orden de compra|"
     r"pedido (?:no|num|n\.?o)|no\.? pesanan|pesanan no|bestellung|commande)\b|采购单号|采购订单号|采购单|订单号|我方单号|我们单号|我单号|客户单号|单号|订单编号)"
     rf"\s*(?:(?:no|num|number|nr|is|es|ialah|是|为)\b\.?|[.:#：-])*\s*(?:no\.?\s*)?#?\s*{_NUMBER}"
 )
@@ -34,7 +34,7 @@ _SAID_DAY = re.compile(
 )
 _PLACE_LEAD = r"(?:\b(?:all |ship|deliver(?:ed|y)?|send|drop|going|goes|por favor )*\s*(?:for|to|at|in|into|al|a|en|para|ke|di|untuk|ko|mein)\s*(?:the |la |el |our )?|(?:全部|都)?(?:请)?(?:送货?|发货?|寄)(?:到|去|至|给)?|到|给)?"
 _STORE = re.compile(
-    r"(?:\b(?:store|shop|branch|site|outlet|depot|unit|tienda|sucursal|local|cawangan|kedai|gudang|dukan|warehouse)\s*(?:no\.?|number|#)?\s*(?P<number>\d{1,3})\b)|(?P<han>[一二三四五六七八九十]{1,2}|\d{1,3})\s*(?:号|號)?(?:分)?(?:店|仓)"
+    r"(?:\b(?:store|shop|branch|site|outlet|depot|unit|building|bldg|block|blk|plant|yard|bay|dock|hall|kitchen|tienda|sucursal|local|cawangan|kedai|gudang|dukan|warehouse)\s*(?:no\.?|number|#)?\s*(?P<number>\d{1,3})\b)|(?P<han>[一二三四五六七八九十]{1,2}|\d{1,3})\s*(?:号|號)?(?:分)?(?:店|仓)"
 )
 _HAN_NUMBERS = {sign: n for n, sign in enumerate("一二三四五六七八九", 1)} | {"十": 10}
 
@@ -56,15 +56,15 @@ def beside(text: str, *, ship_to: Sequence[str], today: date, locale: str) -> Be
     if po:
         spans.append(po.span())
         folded = blanked(folded, [po.span()])
-    place, span = _place(folded, ship_to)
-    if span:
-        spans.append(span)
-        folded = blanked(folded, [span])
+    place, taken = _place_or_split(folded, ship_to)
+    spans += taken
+    folded = blanked(folded, taken)
+    split = _split_words(text, taken) if place is None else None
     days = days_in(folded, today, locale)
     coming = [day for day in days if day.on >= today and not _SAID_DAY.search(folded[: day.start])]
     spans += [_day_span(folded, day) for day in days]
     number = text[po.start("number") : po.end("number")].rstrip("-/") if po else None
-    fields = Fields(po=number, deliver_on=_chosen(coming), ship_to=place)
+    fields = Fields(po=number, deliver_on=_chosen(coming), ship_to=place, split=split)
     return Beside(fields, _blanked_by_commas(text, spans), tuple(days))
 
 
@@ -86,6 +86,50 @@ def _blanked_by_commas(text: str, spans: list[tuple[int, int]]) -> str:
     for start, end in spans:
         text = text[:start] + ("," + " " * (end - start - 1) if end > start else "") + text[end:]
     return text
+
+
+def _place_or_split(folded: str, ship_to: Sequence[str]) -> tuple[str | None, list[tuple[int, int]]]:
+    """Return the one place that is named, or the stretches that split a delivery over several."""
+    place, span = _place(folded, ship_to)
+    if span is None:
+        return None, []
+    rest = blanked(folded, [span])
+    other, other_span = _place(rest, ship_to)
+    if other is None or other_span is None or other == place or _INSTEAD.search(folded[: max(span, other_span)[0]]):
+        return place, [span]
+    places = [span]
+    while other_span is not None:
+        places.append(other_span)
+        rest = blanked(rest, [other_span])
+        _, other_span = _place(rest, ship_to)
+    shares = [_with_share(folded, one) for one in places]
+    is_shared = any(
+        len(folded[slice(*one)]) > one_end - start for one, (start, one_end) in zip(shares, places, strict=True)
+    )
+    each = [re.search(r"\d", folded[max(0, start - _SHARE_NEAR) : start]) for start, _ in places]
+    return (None, shares) if is_shared or all(each) else (place, [span])
+
+
+def _with_share(folded: str, span: tuple[int, int]) -> tuple[int, int]:
+    """Return the place with the share that goes there: `6 to Store 2`."""
+    share = _SHARE.search(folded[: span[0]])
+    return (share.start(), span[1]) if share else span
+
+
+_SHARE = re.compile(
+    r"(?:\b(?:and|&|y|dan|aur|,)\s*)?(?<![\w-])(?:\d+|half|the (?:rest|other half)|rest|balance|mitad|el resto|setengah|bakinya|aadha|baaki|一半|剩下的?|其余)\s*$"
+)
+_INSTEAD = re.compile(r"\b(?:rather than|instead of|not|en vez de|bukan|ki jagah)\s*(?:to |the )?$|不是$")
+_SHARE_NEAR = 40
+SPLIT_LONGEST = 200
+
+
+def _split_words(text: str, spans: Sequence[tuple[int, int]]) -> str | None:
+    if len(spans) < 2:  # noqa: PLR2004 (one place splits nothing)
+        return None
+    ordered = sorted(spans)
+    start = text.rfind("\n", 0, ordered[0][0]) + 1
+    return " ".join(text[start : ordered[-1][1]].split())[:SPLIT_LONGEST]
 
 
 def _place(folded: str, ship_to: Sequence[str]) -> tuple[str | None, tuple[int, int] | None]:

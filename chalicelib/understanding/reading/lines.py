@@ -23,6 +23,9 @@ NUMBERS_MOST = 7
 ALIEN = 6.0
 """What weighs against "do" as a two: in English it is no number at all."""
 
+LEADING = 1.0
+"""What weighs against a bare number before a name as a size."""
+
 WORDS_MOST = 14
 SPOKEN_MOST = 24
 HAN_MOST = 40
@@ -36,6 +39,12 @@ SELLABLE = 1.0
 
 _HOURS = frozenset({"at", "until", "till", "since", "around", "pukul", "jam"})
 """Words before an hour."""
+
+_OF_SIZE = frozenset({"size", "sz", "sizes", "talla", "saiz", "grade"})
+"""Words before a number that is a size."""
+
+_TELLING = frozenset({"whole", "full", "extra", "night", "day", "morning", "light", "double", "kind"})
+"""Small words that are parts of names as well."""
 
 _LETTERS = frozenset({"l", "m", "s", "xl"})
 """Sizes of clothes that are units of measure as well."""
@@ -207,6 +216,8 @@ def _counts_at(tokens: Sequence[Token], place: int) -> Iterator[Count]:
 def _is_no_quantity(tokens: Sequence[Token], place: int) -> bool:
     """Say whether a number is less than nothing, an hour, or no more than "a little"."""
     token, before, after = tokens[place], _at(tokens, place - 1), _at(tokens, place + 1)
+    if before is not None and before.text in _OF_SIZE and len(tokens) > 2:  # noqa: PLR2004 (it says of what)
+        return True
     if before is not None and ((before.text == "-" and token.is_glued and place == 1) or before.text in _HOURS):
         return True
     return after is not None and token.text in ("a", "an") and after.text in ("little", "few", "bit", "lot")
@@ -345,7 +356,15 @@ def _without_count(tokens: Sequence[Token]) -> float:
     """Return what it costs to take no number for the quantity: much, where one has a unit or stands alone."""
     numbers = [n for n, token in enumerate(tokens) if token.kind is Kind.NUMBER]
     packed = any(unit is not None and unit.code in PACKINGS for _, unit in (_unit_after(tokens, n) for n in numbers))
-    return -6.0 if packed or (numbers and not _has_words(tokens)) else 0.0
+    if packed or (numbers and not _has_words(tokens)):
+        return -6.0
+    return -LEADING if numbers[:1] == [0] and _is_bare(tokens) else 0.0
+
+
+def _is_bare(tokens: Sequence[Token]) -> bool:
+    """Say whether the first number has no measure behind it: `5 red`, not `5 kg red`."""
+    after = _at(tokens, 1)
+    return after is not None and not tokens[0].is_weak and size_of(after) is None and unit_of(after) is None
 
 
 def _has_words(tokens: Sequence[Token]) -> bool:
@@ -397,7 +416,7 @@ def wanted_in(tokens: Sequence[Token], count: Count | None, finder: Finder | Non
             if len(terms) < SPOKEN_MOST:
                 spoken.append(token.text)
                 terms.append(token.text)
-            if not is_filler(token.text) and len(words) < WORDS_MOST:
+            if len(words) < WORDS_MOST and (not is_filler(token.text) or _tells(tokens, place, finder)):
                 words.append(token.text)
         elif token.kind is Kind.HAN and len(words) < WORDS_MOST:
             spoken.append(token.text[:HAN_MOST])
@@ -411,6 +430,20 @@ def wanted_in(tokens: Sequence[Token], count: Count | None, finder: Finder | Non
         tuple(codes),
         tuple(spoken),
         tuple(terms) if words else (),
+    )
+
+
+def _tells(tokens: Sequence[Token], place: int, finder: Finder | None) -> bool:
+    """Say whether a small word is part of a name: the whole of `whole milk`."""
+    after = _at(tokens, place + 1)
+    return (
+        finder is not None
+        and tokens[place].text in _TELLING
+        and after is not None
+        and after.kind is Kind.WORD
+        and not is_filler(after.text)
+        and unit_of(after) is None
+        and finder.is_telling(tokens[place].text)
     )
 
 
@@ -440,7 +473,8 @@ def _sizes(tokens: Sequence[Token], place: int, used: frozenset[int]) -> set[str
         size = size_of(after)
         unit = unit_of(after)
         if size is not None and size not in ("x", "s", "a", "k"):
-            return {sized(token.value, size)}
+            times = unit.times if unit is not None and unit.code == size else 1
+            return {sized(token.value * times, size)}
         if unit is not None and unit.code in MEASURES:
             return {sized(token.value * unit.times, unit.code.lower())}
     if token.is_weak:

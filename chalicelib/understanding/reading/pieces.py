@@ -120,7 +120,8 @@ def _joined(one: Piece, other: Piece, finder: Finder) -> Piece | None:
     reading = together.reading
     if _is_amount(other) and one.names and (not one.has_count or _is_bare(one)):
         takes = reading.count is not None and (not one.has_count or reading.is_line)
-        return together if takes and reading.found.sizes_fit else None
+        has_none = one.reading.found.how == reading.found.how == "another size"
+        return together if takes and (reading.found.sizes_fit or has_none) else None
     if one.has_count and not one.names and other.names and not other.has_count:
         return together if reading.count is not None and other.joint != "and" else None
     if one.has_count and one.names and other.names and not other.has_count:

@@ -57,7 +57,8 @@ class Token:
 
 
 _TOKEN = re.compile(
-    rf"(?P<alnum>\d+/\d+r\d+[a-z]?|\d+w-?\d+|(?!x\d)[a-z]{{1,2}}\d+(?:[a-wyz]\d*)?(?=x\d|[^a-z0-9]|$)(?!-?\d)|[a-wyz]{{1,3}}\d+[a-z]?\d*-\d+)"
+    rf"(?P<amp>[a-z]&[a-z](?![a-z]))"
+    rf"|(?P<alnum>\d+/\d+r\d+[a-z]?|\d+w-?\d+|(?!x\d)[a-z]{{1,2}}\d+(?:[a-wyz]\d*)?(?=x\d|[^a-z0-9]|$)(?!-?\d)|[a-wyz]{{1,3}}\d+[a-z]?\d*-\d+)"
     rf"|(?P<mixed>\d+(?: +\d+/\d+(?!\d))|\d+/\d+(?!\d))"
     rf"|(?P<number>\d+(?:[.,]\d+)*)"
     rf"|(?P<fraction>[\u00bc-\u00be\u2153\u215b])"
@@ -111,6 +112,12 @@ _POINTING = frozenset(
     "the that this which right wrong last other same first second old new big small large long short black white red blue green yellow".split()
 )
 _MOST_TOKENS = 4_000
+WORD_LONGEST = 60
+"""Signs. Longer ones name nothing."""
+
+KELVIN_LEAST = 500
+"""So many k and more are the colour of a lamp, no thousands."""
+
 _PARTS = (2, 3, 4, 8, 16, 32)
 
 
@@ -193,6 +200,10 @@ def _alnum(shown: str, start: int, is_glued: bool) -> list[Token]:
     return _one(Kind.WORD, shown.replace("-", ""), start, is_glued)
 
 
+def _ampersand(shown: str, start: int, is_glued: bool) -> list[Token]:
+    return [Token(Kind.WORD, shown.replace("&", "n"), start, start + len(shown), is_glued=is_glued)]
+
+
 def _mixed(shown: str, start: int, is_glued: bool) -> list[Token]:
     whole, _, part = shown.rpartition(" ")
     upper, _, lower = part.partition("/")
@@ -216,7 +227,9 @@ def _word(shown: str, start: int, is_glued: bool) -> list[Token]:
         return _one(Kind.TIMES, shown, start, is_glued)
     if shown in _JOINING:
         return _one(Kind.BREAK, shown, start, is_glued)
-    return _one(Kind.WORD, shown.replace("'", "") if not shown.endswith("'s") else shown[:-2], start, is_glued)
+    return _one(
+        Kind.WORD, shown.replace("'", "")[:WORD_LONGEST] if not shown.endswith("'s") else shown[:-2], start, is_glued
+    )
 
 
 def _han(shown: str, start: int, is_glued: bool) -> list[Token]:
@@ -275,6 +288,7 @@ def _code(shown: str, start: int, is_glued: bool) -> list[Token]:
 
 
 _MAKERS: dict[str, Callable[[str, int, bool], list[Token]]] = {
+    "amp": _ampersand,
     "alnum": _alnum,
     "mixed": _mixed,
     "number": _number,
@@ -329,7 +343,7 @@ def _counted(tokens: list[Token], knows: Callable[[str], int]) -> Iterator[Token
             before = made
 
 
-def _read(token: Token, before: Token | None, knows: Callable[[str], int]) -> list[Token]:
+def _read(token: Token, before: Token | None, knows: Callable[[str], int]) -> list[Token]:  # noqa: PLR0911 (one way a kind of token)
     follows_number = before is not None and before.kind is Kind.NUMBER
     if token.kind is Kind.HAN and follows_number:
         return _han_after_number(token)
@@ -340,8 +354,10 @@ def _read(token: Token, before: Token | None, knows: Callable[[str], int]) -> li
         parted = _unglued(token)
         if parted:
             return parted
+    if word[-1] == "s" and word[-2:-1].isdigit() and not knows(word) and knows(word[:-1]):
+        return [replace(token, text=word[:-1])]  # several gu10
     if word == "s" and follows_number and token.is_glued:
-        return []
+        return [replace(token, kind=Kind.SIZE)]
     is_name = word in WORDS and knows(stem(word)) and (word in FOREIGN or WORDS[word] > 2)  # noqa: PLR2004 (Seven Day Candle)
     if (word in WORDS and not is_name) or word in ARTICLES:
         is_weak = word in WEAK
@@ -414,7 +430,7 @@ def _as_one(first: Token, second: Token) -> Token | None:  # noqa: PLR0911 (one 
     if (
         second.kind is Kind.WORD
         and second.text in SCALES
-        and (second.is_glued or second.text != "k")
+        and (second.text != "k" or (second.is_glued and first.value < KELVIN_LEAST))
         and second.text != "mil"
     ):
         return replace(
