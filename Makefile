@@ -14,7 +14,7 @@ LOCK := .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --gen
 	--no-emit-index-url $(if $(UPGRADE),--upgrade)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check lint package bench eval predict texts deploy destroy lock clean
+.PHONY: help setup demo test check lint package bench eval predict lexicon texts deploy destroy lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -48,6 +48,9 @@ predict: .venv/.stamp ## CORPUS=folder OUT=file: write the raw predictions; ARGS
 
 texts: .venv/.stamp ## after a change of a text: bring the catalogues of all languages up to date
 	@$(RUN) -m infra.texts
+
+lexicon: .venv/.stamp ## write the stems of the lexicon anew after a change of its words
+	@$(RUN) -m infra.lexicon
 
 deploy: .venv/.stamp ## STAGE=prod: check and deploy to AWS; ARGS="--company-name Seller --alarm-email …"
 	@$(RUN) -m infra.deploy --stage "$(or $(STAGE),$(error say which stage: make deploy STAGE=prod))" $(ARGS)

@@ -51,13 +51,21 @@ def _size(got: dict[str, float]) -> Iterator[Row]:
     yield "zip without boto3", f"{got['mb']:.2f} MB", "under 7 MB"
 
 
-def _reading(got: list[dict[str, float]]) -> Iterator[Row]:
+def _reading(got: list[dict[str, Any]]) -> Iterator[Row]:
     for told in got:
+        fuzzy = told["rapidfuzz"]
         what = f"understanding: 20 lines, {told['items']:,} items, p50 / p95"
-        told_more = (
-            f"memory {told['memory_mb']:.0f} MB, file {told['file_mb']:.0f} MB, {told['found']:.1%} of lines found"
-        )
+        told_more = f"{_found(told)}, memory {told['memory_mb']:.0f} MB, file {told['file_mb']:.0f} MB"
         yield what, f"{told['p50_ms']:.1f} / {told['p95_ms']:.1f} ms", told_more
+        what = (
+            f"    rapidfuzz: WRatio of each line and name, {fuzzy['messages']} message{'s'[: fuzzy['messages'] != 1]}"
+        )
+        yield what, f"{fuzzy['ms']:,.0f} ms = {fuzzy['ms'] / told['p50_ms']:,.1f} x", _found(fuzzy)
+
+
+def _found(told: dict[str, Any]) -> str:
+    found = told["found"]
+    return f"{20 * found['all']:.1f} of 20 right: {found['by_name']:.0%} by name, {found['by_code']:.0%} by code"
 
 
 def _end_to_end(got: dict[str, float]) -> Iterator[Row]:

@@ -1,7 +1,11 @@
 from __future__ import annotations
 
 import gzip
+import sqlite3
+import tempfile
+from contextlib import closing
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -142,6 +146,15 @@ def test_what_is_no_snapshot_is_malformed(blob: bytes) -> None:
         opened(blob)
 
 
+def test_a_snapshot_of_an_earlier_version_is_malformed_and_says_what_to_do() -> None:
+    with tempfile.NamedTemporaryFile(suffix=".sqlite") as file:
+        with closing(sqlite3.connect(file.name)) as database:
+            database.execute("create table item (id integer primary key, sku text, body text, entry text)")
+        blob = gzip.compress(Path(file.name).read_bytes())
+    with pytest.raises(Malformed, match="handed in again"):
+        opened(blob)
+
+
 class CountingBlobs:
     def __init__(self, **blobs: bytes) -> None:
         self.blobs = blobs
@@ -168,6 +181,15 @@ def test_a_catalogue_is_opened_once_for_each_version() -> None:
     sizes = [len(list(catalogues.current(name))) for name in ("one", "one", "two", "two")]
     assert sizes == [len(items), len(items), 1, 1]
     assert blobs.read == ["one", "two"]
+
+
+def test_a_version_that_is_missing_leaves_the_one_before_to_be_opened_again() -> None:
+    items = items_from_csv(CSV)
+    catalogues = BlobCatalogues(CountingBlobs(one=CatalogueFormat().pack(items)))
+    catalogues.current("one")
+    with pytest.raises(NotFound):
+        catalogues.current("two")
+    assert list(catalogues.current("one")) == items
 
 
 def test_before_the_first_price_list_the_catalogue_is_empty() -> None:

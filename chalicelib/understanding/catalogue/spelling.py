@@ -26,7 +26,7 @@ def distance(one: str, other: str, *, most: int) -> int:
         return most + 1
     one, other = _where_they_differ(one, other)
     if not one or not other:
-        return len(one) + len(other)
+        return min(len(one) + len(other), most + 1)
     before_last: list[int] = []
     last = list(range(len(other) + 1))
     for row, sign in enumerate(one, 1):
@@ -39,7 +39,7 @@ def distance(one: str, other: str, *, most: int) -> int:
         if min(current) > most:
             return most + 1
         before_last, last = last, current
-    return last[-1]
+    return min(last[-1], most + 1)
 
 
 def _where_they_differ(one: str, other: str) -> tuple[str, str]:

@@ -77,7 +77,7 @@ def _names(work: Work, ask: Ask, piece: Piece) -> bool:
     if entry is None:
         return False
     reading = read_piece(piece.tokens, work.scene.stranger, among=(entry.sku,))
-    return reading.entry is entry
+    return reading.entry == entry
 
 
 def recount(work: Work, ask: Ask, count: Count, about: str) -> bool:
