@@ -10,7 +10,7 @@ from typing import Any, ClassVar, Generic, Protocol
 from pydantic import BaseModel
 
 from chalicelib.domain.base import R, Record, Ref
-from chalicelib.domain.content import Content, Reply
+from chalicelib.domain.content import Content, Media, OrderSheet, Reply
 from chalicelib.domain.conversations import Bucket, OutboundMessage
 from chalicelib.domain.events import Event
 from chalicelib.domain.operations import Job, QueueName
@@ -215,8 +215,13 @@ class Http(Protocol):
         headers: Mapping[str, str] | None = None,
         body: bytes | None = None,
         timeout_s: float = 10.0,
+        most_bytes: int | None = None,
     ) -> HttpAnswer:
-        """Return the answer. Raises `Unavailable` if nothing was sent, `InDoubt` if the answer was lost."""
+        """Return the answer.
+
+        Raises `Unavailable` if nothing was sent, `InDoubt` if the answer was lost, `Refused` when its body has more than
+        `most_bytes`; no more of it is read then.
+        """
 
 
 # ── channels ─────────────────────────────────────────────────────────────────────────────────────────
@@ -263,6 +268,10 @@ class Capabilities:
     fee_class: str = "free"
 
 
+FILE_MOST = 5_000_000
+"""Bytes. No order needs more; what is larger a person looks at."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sent:
     """A reply that the platform took, under its own id."""
@@ -296,6 +305,13 @@ class Channel(Protocol):
 
     def send(self, message: OutboundMessage, secrets: ChannelSecrets, http: Http, now: datetime) -> Sent:
         """Send a reply. Raises `Refused`, `Unavailable`, `InDoubt`, or `Misconfigured` without credentials."""
+
+    def fetch(self, media: Media, account: str, secrets: ChannelSecrets, http: Http) -> bytes:
+        """Return a file that somebody sent to this account, at most `FILE_MOST` bytes of it.
+
+        Only addresses of the platform's own are called. Raises `Refused` (gone, too large, not the platform's),
+        `Unavailable`, or `Misconfigured` without credentials.
+        """
 
     def join_link(self, account: str, code: str, secrets: ChannelSecrets) -> str | None:
         """Return the link that opens a chat with the invitation's code in it, None where there is no such thing."""
@@ -395,6 +411,48 @@ class CatalogueFormat(Protocol):
 
     def pack(self, items: Iterable[Item]) -> bytes:
         """Return the items as a blob that `Catalogues.current` opens."""
+
+
+class Documents(Protocol):
+    """Reads the files that partners send. Pure."""
+
+    def order_in(self, media: Media, body: bytes) -> OrderSheet | None:
+        """Return what the file says, with its caption and its name; None for what no program reads here.
+
+        That is another kind of file, a scan without text, one that is broken, protected or too large.
+        """
+
+    def order_on(self, media: Media, text: str) -> OrderSheet | None:
+        """Return the same for what stands on a photo, laid out as `Photos` gives it; None where nothing does."""
+
+
+class Photos(Protocol):
+    """Reads what stands on photos."""
+
+    def text_on(self, body: bytes) -> str:
+        """Return it as it lies there: a row on a line, its parts at their places with spaces between.
+
+        Raises `Refused` for what is no picture that it reads, `Unavailable`, `Misconfigured`.
+        """
+
+
+@dataclass(frozen=True, slots=True)
+class Transcript:
+    """What is known of a voice note: since when it is being written down and, once that is done, its words."""
+
+    begun_at: datetime
+    text: str | None = None
+
+
+class Voices(Protocol):
+    """Writes voice notes down. It takes a while: ask again."""
+
+    def text_of(self, message_id: str, kept: str, mime: str | None) -> Transcript:
+        """Return what is known of the voice note of this message, which is kept in the blob `kept`.
+
+        Begins with it when first asked; asking again never begins twice. Raises `Refused` when it has no words that
+        can be written down, `Unavailable`, `Misconfigured`.
+        """
 
 
 class Understanding(Protocol):

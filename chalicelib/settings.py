@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field, ValidationError
 
@@ -41,6 +41,8 @@ class Settings(Model):
     reply_grace_s: float = Field(default=90, ge=0)
     retry_first_s: float = Field(default=5, gt=0)
     park_after_attempts: int = Field(default=4, ge=1)
+    read_photos: Literal["off", "textract"] = "off"
+    read_voice: Literal["off", "transcribe"] = "off"
     draft_hours: float = Field(default=48, gt=0)
     time_zone: Annotated[str, _if(zone_from)] = "UTC"
     cut_off: Annotated[str, _if(cut_off_from)] = ""
@@ -71,6 +73,8 @@ _OPTIONAL = {
     "time_zone": "TIME_ZONE",
     "cut_off": "CUT_OFF",
     "delivery_days": "DELIVERY_DAYS",
+    "read_photos": "READ_PHOTOS",
+    "read_voice": "READ_VOICE",
 }
 
 

@@ -22,12 +22,15 @@ if TYPE_CHECKING:
         Channel,
         Clock,
         DeadLetterQueues,
+        Documents,
         Http,
+        Photos,
         Queue,
         Screening,
         Secrets,
         Store,
         Understanding,
+        Voices,
     )
 
 _CHANNELS = Path(__file__).parent / "channels"
@@ -123,6 +126,31 @@ class Wiring:
         from chalicelib.understanding import Reader
 
         return Reader()
+
+    @cached_property
+    def documents(self) -> Documents:
+        """The reader of files."""
+        from chalicelib import understanding
+
+        return understanding.Documents()
+
+    @cached_property
+    def photos(self) -> Photos | None:
+        """The reader of photos, where the settings name one."""
+        if self.settings.read_photos == "off":
+            return None
+        from chalicelib.adapters.textract import TextractPhotos
+
+        return TextractPhotos()
+
+    @cached_property
+    def voices(self) -> Voices | None:
+        """The writer of voice notes, where the settings name one."""
+        if self.settings.read_voice == "off":
+            return None
+        from chalicelib.adapters.transcribe import TranscribeVoices
+
+        return TranscribeVoices(self.settings.stack, self.settings.bucket, self.blobs)
 
     @cached_property
     def catalogues(self) -> Catalogues:

@@ -24,6 +24,9 @@ Resources = Iterator[tuple[str, Mapping[str, Any]]]
 
 _CFN_LINT = "import sys; from cfnlint.runner import main; sys.exit(main())"
 _VISIBILITY_PER_TIMEOUT = 6
+_OF_NOTHING_NAMED = frozenset({"textract:DetectDocumentText", "transcribe:StartTranscriptionJob"})
+"""Actions for which AWS knows no resource but every one."""
+
 """Source: https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html"""
 
 
@@ -114,7 +117,8 @@ def roles_are_narrow(template: Template) -> Iterator[str]:
             if "*" in action:
                 yield f"{role} may {action}"
         for resource in map(_text, _list(statement["Resource"])):
-            if not re.fullmatch(r"[^*]*[^*/:]/\*|[^*]+", resource):
+            is_nameless = resource == "*" and set(_list(statement["Action"])) <= _OF_NOTHING_NAMED
+            if not (is_nameless or re.fullmatch(r"[^*]*[^*/:]/\*|[^*]*[^*/:]-\*|[^*]+", resource)):
                 yield f"{role} may touch {resource}"
 
 
@@ -156,6 +160,9 @@ def _statements(template: Template) -> Iterator[tuple[str, Mapping[str, Any]]]:
         for policy in properties.get("Policies", []):
             for statement in policy["PolicyDocument"]["Statement"]:
                 yield role, statement
+    for name, policy in _of(template, "AWS::IAM::Policy"):
+        for statement in policy["PolicyDocument"]["Statement"]:
+            yield name, statement
 
 
 def _dead_letters(queue: Mapping[str, Any]) -> str | None:

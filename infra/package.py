@@ -12,6 +12,7 @@ import hashlib
 import json
 import os
 import platform
+import re
 import shutil
 import subprocess
 import sys
@@ -36,6 +37,14 @@ _KEPT = 8
 
 _CONFIG = Path(".chalice/config.json")
 _STAGE = "tradepost"
+_NEVER_RUNS = re.compile(
+    r"pydantic/v1/|pydantic/(mypy|_hypothesis_plugin)\.|segno/(cli|__main__)\.|urllib3/contrib/emscripten/|openpyxl/utils/dataframe\."
+)
+"""Parts of the dependencies that nothing of ours reaches."""
+
+_BESIDE_SOURCE = "-b"
+"""Where the byte code of dependencies goes, so that their source need not ship; ours keeps both, for tracebacks."""
+
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _WHEEL_MACHINES = {"arm64": "aarch64", "x86_64": "x86_64"}
 _GLIBC_MINOR = {(3, 11): 26}
@@ -119,14 +128,15 @@ def _digest(inputs: Iterable[tuple[str, bytes]], target: Target) -> str:
 
 def _wheels(target: Target, root: Path, build: Path) -> Path:
     requirements = root / "requirements.txt"
-    folder = build / "wheels" / f"{target}-{_digest([('requirements', requirements.read_bytes())], target)}"
+    inputs = [("requirements", requirements.read_bytes()), ("byte code", _BESIDE_SOURCE.encode())]
+    folder = build / "wheels" / f"{target}-{_digest(inputs, target)}"
     if not folder.exists():
         unfinished = folder.with_name(f"{folder.name}.new")
         shutil.rmtree(unfinished, ignore_errors=True)
         command = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-compile"]
         command += ["--no-deps", "--only-binary=:all:", "--target", str(unfinished), "-r", str(requirements)]
         _run([*command, *_platforms(target)], cwd=root)
-        _compile(unfinished, ["."])
+        _compile(unfinished, ["."], _BESIDE_SOURCE)
         unfinished.rename(folder)
     return folder
 
@@ -197,9 +207,9 @@ def _rewrite(raw: Path, code: Path, place: Path) -> None:
             target.writestr(entry, path.read_bytes(), compresslevel=9)
 
 
-def _compile(folder: Path, names: list[str]) -> None:
+def _compile(folder: Path, names: list[str], *options: str) -> None:
     # Lambda cannot write byte code beside the source: without this each cold start compiles every module again.
-    command = [sys.executable, "-m", "compileall", "-q", "--invalidation-mode", "unchecked-hash", "-s", "."]
+    command = [sys.executable, "-m", "compileall", "-q", "--invalidation-mode", "unchecked-hash", "-s", ".", *options]
     _run([*command, *names], cwd=folder)
 
 
@@ -214,8 +224,11 @@ def _is_needed(name: str) -> bool:
     parts = name.split("/")
     if parts[0] in {"app.py", "chalice", "chalicelib"}:
         return True
-    is_made_by_pip = parts[0] in {"bin", "share"} or parts[-1] in {"RECORD", "INSTALLER", "REQUESTED"}
-    return not (is_made_by_pip or name.endswith(".pyi") or "tests" in parts)
+    is_about_the_wheel = (
+        parts[0].endswith(".dist-info") and "licenses" not in parts and "LICEN" not in parts[-1].upper()
+    )
+    is_for_people = parts[0] in {"bin", "share"} or "tests" in parts or name.endswith((".py", ".pyi", "py.typed"))
+    return not (is_about_the_wheel or is_for_people or _NEVER_RUNS.match(name))
 
 
 def main() -> int:

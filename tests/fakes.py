@@ -408,6 +408,7 @@ class FakeHttp:
         headers: Mapping[str, str] | None = None,
         body: bytes | None = None,
         timeout_s: float = 10.0,
+        most_bytes: int | None = None,
     ) -> HttpAnswer:
         made = HttpRequest(method, url, dict(headers or {}), body or b"")
         self.requests.append(made)

@@ -12,16 +12,17 @@ from typing import Any, ClassVar
 from pydantic import BaseModel, TypeAdapter
 
 from chalicelib.domain.base import Record
-from chalicelib.domain.content import Choice, Content, Reaction, Text
+from chalicelib.domain.content import Choice, Content, Media, OrderSheet, Reaction, Text
 from chalicelib.domain.conversations import Bucket, Delivery, InboundMessage, OutboundMessage, conversation_id
 from chalicelib.domain.delivery_days import EVERY_DAY, DeliveryDays
-from chalicelib.domain.errors import BadSignature, Conflict, Rejected, Unavailable
+from chalicelib.domain.errors import BadSignature, Conflict, Refused, Rejected, Unavailable
 from chalicelib.domain.events import Event, MessageEvent, Sender
 from chalicelib.domain.operations import Job, QueueName
 from chalicelib.domain.partners import Contact, Partner
 from chalicelib.domain.requests import Booked, Request, RequestKind
 from chalicelib.domain.trade import Ask, Dealings, Draft, DraftLine, Fields, Intent, Item, Turn
 from chalicelib.domain.verdicts import Action, Finding, Verdict
+from chalicelib.flows.attachments import Attachments
 from chalicelib.flows.converse import Converse
 from chalicelib.flows.forward import Forward
 from chalicelib.flows.patience import Patience
@@ -33,10 +34,11 @@ from chalicelib.ports import (
     ChannelSecrets,
     FloodCounter,
     Sent,
+    Transcript,
     WebhookAnswer,
     WebhookRequest,
 )
-from tests.fakes import FakeClock, FakeDeadLetterQueues, FakeHttp, FakeQueue, FakeSecrets, InMemoryStore
+from tests.fakes import FakeBlobs, FakeClock, FakeDeadLetterQueues, FakeHttp, FakeQueue, FakeSecrets, InMemoryStore
 
 EVENTS: TypeAdapter[list[Event]] = TypeAdapter(list[Event])
 GRACE = timedelta(seconds=90)
@@ -58,6 +60,9 @@ class PaperChannel:
         self.delivered: list[OutboundMessage] = []
         self.trouble: list[Exception] = []
         self.fails_after_sending: list[BaseException] = []
+        self.files: dict[str, bytes] = {}
+        self.fetches = 0
+        self.trouble_with_files: list[Exception] = []
 
     def handshake(self, request: WebhookRequest, secrets: ChannelSecrets) -> WebhookAnswer:
         return WebhookAnswer(200, "hello")
@@ -76,6 +81,14 @@ class PaperChannel:
         if self.fails_after_sending:
             raise self.fails_after_sending.pop(0)
         return Sent(f"platform-{len(self.delivered)}")
+
+    def fetch(self, media: Media, account: str, secrets: ChannelSecrets, http: Any) -> bytes:
+        self.fetches += 1
+        if self.trouble_with_files:
+            raise self.trouble_with_files.pop(0)
+        if media.media_id not in self.files:
+            raise Refused("the file is gone")
+        return self.files[media.media_id]
 
     def join_link(self, account: str, code: str, secrets: ChannelSecrets) -> str | None:
         return None
@@ -115,13 +128,15 @@ class PaperScreening:
         self.flooded = False
 
     def inbound(self, content: Content, *, size: int) -> tuple[Content, Verdict]:
-        text = content.text if isinstance(content, Text) else ""
+        text = (content.text or "") if isinstance(content, (Text, OrderSheet)) else ""
         for action in (Action.HOLD, Action.DROP):
             if f"{action} me" in text:
                 return content, Verdict().plus(Finding(rule="words", action=action))
         if "secret" not in text:
             return content, Verdict()
-        return Text(text=text.replace("secret", "••••")), Verdict().plus(Finding(rule="words", action=Action.MASK))
+        return content.model_copy(update={"text": text.replace("secret", "••••")}), Verdict().plus(
+            Finding(rule="words", action=Action.MASK)
+        )
 
     def outbound(self, reply: Any) -> tuple[Any, Verdict]:
         held = Verdict().plus(Finding(rule="words", action=Action.HOLD)) if "hold me" in reply.text else Verdict()
@@ -186,7 +201,7 @@ class PaperUnderstanding:
             return Turn(intent=Intent.CONFIRM, **kept)
         if isinstance(content, Choice):
             return self._tapped(content.id, draft, kept)
-        word, _, rest = (getattr(content, "text", "") or "").partition(" ")
+        word, _, rest = (getattr(content, "text", None) or getattr(content, "caption", None) or "").partition(" ")
         if word in ("order", "add"):
             return self._lines(word, rest, draft)
         said = self._said(word, rest, draft, dealings)
@@ -224,6 +239,41 @@ class PaperUnderstanding:
         return Turn(intent=Intent.AMEND if draft.source else Intent.ORDER, lines=before + lines, fields=Fields())
 
 
+class PaperDocuments:
+    """Takes a file for the words in it; what begins with a nought byte it cannot read."""
+
+    def order_in(self, media: Media, body: bytes) -> OrderSheet | None:
+        return None if body.startswith(b"\0") else OrderSheet(text=body.decode(), filename=media.filename)
+
+    def order_on(self, media: Media, text: str) -> OrderSheet | None:
+        return OrderSheet(text=text) if text else None
+
+
+class PaperPhotos:
+    """Sees the words that a photo is made of."""
+
+    def text_on(self, body: bytes) -> str:
+        return body.decode()
+
+
+@dataclass
+class PaperVoices:
+    """Writes down the words that a voice note is made of, in so many seconds from when it is first asked."""
+
+    clock: FakeClock
+    blobs: FakeBlobs
+    takes_s: float = 15
+    begun: dict[str, datetime] = field(default_factory=dict)
+
+    def text_of(self, message_id: str, kept: str, mime: str | None) -> Transcript:
+        begun_at = self.begun.setdefault(message_id, self.clock.now())
+        is_done = self.clock.now() - begun_at >= timedelta(seconds=self.takes_s)
+        body = self.blobs.get(kept)
+        if body.startswith(b"\0"):
+            raise Refused("no words")
+        return Transcript(begun_at, body.decode() if is_done else None)
+
+
 @dataclass
 class PaperCatalogues:
     """Always the same three items."""
@@ -242,12 +292,15 @@ class World:
     office: PaperOffice = field(default_factory=PaperOffice)
     screening: PaperScreening = field(default_factory=PaperScreening)
     secrets: FakeSecrets = field(default_factory=FakeSecrets)
+    blobs: FakeBlobs = field(default_factory=FakeBlobs)
     buried: FakeDeadLetterQueues = field(default_factory=FakeDeadLetterQueues)
     dead: list[tuple[Job, str]] = field(default_factory=list)
     days: DeliveryDays = EVERY_DAY
 
     def __post_init__(self) -> None:
         self.queue = FakeQueue(self.clock)
+        self.photos: PaperPhotos | None = None
+        self.voices: PaperVoices | None = None
         self.patience = Patience(first_s=5, attempts=4)
 
     # the flows
@@ -260,8 +313,15 @@ class World:
     def converse(self, job: Job) -> InboundMessage:
         return Converse(
             self.store, self.queue, self.clock, self.screening, PaperUnderstanding(), PaperCatalogues(),
-            self.channel.capabilities, "Kestrel", self.days,
+            self.attachments, self.channel.capabilities, "Kestrel", self.days,
         )(job)  # fmt: skip
+
+    @property
+    def attachments(self) -> Attachments:
+        return Attachments(
+            self.blobs, PaperDocuments(), self.screening, self.secrets, FakeHttp(), self.channel,
+            self.photos, self.voices,
+        )  # fmt: skip
 
     def forward(self, job: Job) -> Request:
         return Forward(

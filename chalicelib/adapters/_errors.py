@@ -72,6 +72,14 @@ def _missing(code: str, _answer: Any) -> TradepostError:
     return NotFound(f"AWS has no such thing: {code}")
 
 
+def _refused(code: str, _answer: Any) -> TradepostError:
+    return Refused(f"AWS cannot work on this: {code}")
+
+
+def _taken(code: str, _answer: Any) -> TradepostError:
+    return Conflict(f"AWS has this already: {code}")
+
+
 def _outdated(code: str, _answer: Any) -> TradepostError:
     return Ignored(f"AWS did this already: {code}")
 
@@ -114,11 +122,24 @@ _BY_CODE: dict[str, Callable[[str, Any], TradepostError]] = {
     "TransactionConflictException": _contended,
     "ValidationException": _unfit,
     "NoSuchKey": _missing,
+    "NotFoundException": _missing,
+    "ConflictException": _taken,
+    **dict.fromkeys(
+        (
+            "BadDocumentException",
+            "BadRequestException",
+            "DocumentTooLargeException",
+            "InvalidParameterException",
+            "UnsupportedDocumentException",
+        ),
+        _refused,
+    ),
     "MessageNotInflight": _outdated,
     "ReceiptHandleIsInvalid": _outdated,
     **dict.fromkeys(
         (
             "KMSThrottlingException",
+            "LimitExceededException",
             "ProvisionedThroughputExceededException",
             "ReplicatedWriteConflictException",
             "RequestLimitExceeded",

@@ -5,6 +5,9 @@ from __future__ import annotations
 from threading import Lock
 from typing import Any
 
+_READ_S = {"textract": 15}
+"""Seconds for an answer, where five do not do: a photo is looked at while we wait."""
+
 _clients: dict[str, Any] = {}
 _making = Lock()
 
@@ -25,8 +28,8 @@ def new_client(service: str) -> Any:
     # Parameters are ours, never a stranger's: checking them again costs time on every call.
     config = Config(
         connect_timeout=2,
-        read_timeout=5,
-        retries={"mode": "standard", "total_max_attempts": 3},
+        read_timeout=_READ_S.get(service, 5),
+        retries={"mode": "standard", "total_max_attempts": 1 if service in _READ_S else 3},
         tcp_keepalive=True,
         parameter_validation=False,
         request_checksum_calculation="when_required",

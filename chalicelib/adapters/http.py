@@ -21,7 +21,7 @@ from chalicelib.domain.errors import InDoubt, Misconfigured, Refused, Unavailabl
 from chalicelib.ports import HttpAnswer
 
 MOST_BYTES = 10 * 1024 * 1024
-"""The longest answer that is read."""
+"""The longest answer that is read where a caller does not say."""
 
 _CONNECT_S = 5.0
 _CHUNK = 64 * 1024
@@ -49,6 +49,7 @@ class Urllib3Http:
         headers: Mapping[str, str] | None = None,
         body: bytes | None = None,
         timeout_s: float = 10.0,
+        most_bytes: int | None = None,
     ) -> HttpAnswer:
         """Return the answer, whatever its status.
 
@@ -65,7 +66,7 @@ class Urllib3Http:
             response = self._pool.request(
                 method, url, headers=named, body=body, timeout=timeout, redirect=False, preload_content=False
             )
-            return _answer(response, deadline)
+            return _answer(response, deadline, MOST_BYTES if most_bytes is None else most_bytes)
         except LocationValueError:
             raise Refused(_NO_ADDRESS) from None
         except HTTPError as error:
@@ -82,21 +83,21 @@ class Urllib3Http:
         self._used_at = now
 
 
-def _answer(response: BaseHTTPResponse, deadline: float) -> HttpAnswer:
+def _answer(response: BaseHTTPResponse, deadline: float, most_bytes: int) -> HttpAnswer:
     headers = {name.lower(): value for name, value in response.headers.items()}
     try:
-        answer = HttpAnswer(response.status, headers, _body(response, deadline))
+        answer = HttpAnswer(response.status, headers, _body(response, deadline, most_bytes))
         response.release_conn()
     finally:
         response.close()  # what was released stays open
     return answer
 
 
-def _body(response: BaseHTTPResponse, deadline: float) -> bytes:
+def _body(response: BaseHTTPResponse, deadline: float, most_bytes: int) -> bytes:
     body = bytearray()
     while chunk := response.read1(_CHUNK):
         body += chunk
-        if len(body) > MOST_BYTES:
+        if len(body) > most_bytes:
             raise Refused("the answer is too long")
         if time.monotonic() > deadline:
             raise InDoubt("the answer took too long")

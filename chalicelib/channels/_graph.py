@@ -74,7 +74,8 @@ class Graph:
 
     def get(self, path: str, **query: str) -> dict[str, Any]:
         """Return the answer's object. Raises as `post` does, but `Misconfigured` when a person must act."""
-        answer = self.http.request("GET", f"{self._url(path)}?{urlencode(query)}", headers=self._headers())
+        asked = f"?{urlencode(query)}" if query else ""
+        answer = self.http.request("GET", f"{self._url(path)}{asked}", headers=self._headers())
         code, subcode = _error(answer)
         if not is_success(answer) and (reason := _staff_reason(answer, code, subcode)):
             raise Misconfigured(f"{reason} ({_numbers(answer, code, subcode)})")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeVar
 
 from pydantic import Field
 
@@ -94,6 +94,38 @@ class CatalogueOrder(Model):
     items: tuple[CatalogueItem, ...]
 
 
+class SheetRow(Model):
+    """One row of an order that came as a file, as it stands there. The price is what the partner writes, never one to use.
+
+    `unit` and `note` are words; `where` is `row 12` of a sheet, `page 2, line 7` of a document.
+    """
+
+    code: str | None = None
+    name: str | None = None
+    quantity: Decimal | None = None
+    unit: str | None = None
+    claimed_price: Decimal | None = None
+    note: str | None = None
+    where: str = ""
+
+    def written(self) -> str:
+        """Return the row as a person would write it in a chat: `12 cs KOL-330 Kolva Cola Can (urgent)`."""
+        quantity = format(self.quantity, "f") if self.quantity is not None else None
+        unit = self.unit if quantity else None
+        note = f"({self.note})" if self.note else None
+        return " ".join(part for part in (quantity, unit, self.code, self.name, note) if part)
+
+
+class OrderSheet(Model):
+    """What a file says: the rows of its table and, in `around`, the words outside of it; `text` is its caption."""
+
+    type: Literal["order_sheet"] = "order_sheet"
+    text: str | None = None
+    filename: str | None = None
+    around: str = ""
+    rows: tuple[SheetRow, ...] = ()
+
+
 class Edited(Model):
     """New words for the message `target`."""
 
@@ -128,7 +160,18 @@ class Unsupported(Model):
 
 
 Content = Annotated[
-    Text | Media | Location | Contacts | Reaction | Choice | CatalogueOrder | Edited | Deleted | Referral | Unsupported,
+    Text
+    | Media
+    | Location
+    | Contacts
+    | Reaction
+    | Choice
+    | CatalogueOrder
+    | OrderSheet
+    | Edited
+    | Deleted
+    | Referral
+    | Unsupported,
     Field(discriminator="type"),
 ]
 
@@ -138,10 +181,14 @@ _SPOKEN: dict[str, tuple[str, ...]] = {
     "location": ("name", "address"),
     "choice": ("title", "description"),
     "catalogue_order": ("text",),
+    "order_sheet": ("text", "filename", "around"),
     "edited": ("text",),
     "referral": ("headline",),
     "unsupported": ("raw",),
 }
+
+
+_OF_ROWS = ("code", "name", "unit", "note")
 
 
 def with_texts(content: Content, change: Callable[[str], str]) -> Content:
@@ -154,9 +201,19 @@ def with_texts(content: Content, change: Callable[[str], str]) -> Content:
             for card in content.cards
         )
         return content.model_copy(update={"cards": cards})
-    fields = {name: getattr(content, name) for name in _SPOKEN.get(content.type, ())}
-    changed = {name: change(text) for name, text in fields.items() if text is not None}
-    return content.model_copy(update=changed)
+    changed = _changed(content, _SPOKEN.get(content.type, ()), change)
+    if isinstance(changed, OrderSheet):
+        rows = tuple(_changed(row, _OF_ROWS, change) for row in changed.rows)
+        return changed.model_copy(update={"rows": rows})
+    return changed
+
+
+M = TypeVar("M", bound=Model)
+
+
+def _changed(said: M, fields: Sequence[str], change: Callable[[str], str]) -> M:
+    texts = {name: getattr(said, name) for name in fields}
+    return said.model_copy(update={name: change(text) for name, text in texts.items() if text is not None})
 
 
 def texts_of(content: Content) -> list[str]:
@@ -165,7 +222,17 @@ def texts_of(content: Content) -> list[str]:
         said = [text for card in content.cards for text in (card.name, card.organisation)]
     else:
         said = [getattr(content, name) for name in _SPOKEN.get(content.type, ())]
+    if isinstance(content, OrderSheet):
+        said += [getattr(row, name) for row in content.rows for name in _OF_ROWS]
     return [text for text in said if text is not None]
+
+
+def written(content: Content) -> str:
+    """Return all that was said as one text, the rows of a file each on a line of its own."""
+    if isinstance(content, OrderSheet):
+        said = (content.text, content.filename, content.around, *(row.written() for row in content.rows))
+        return "\n".join(text for text in said if text)
+    return "\n".join(texts_of(content))
 
 
 class Option(Model):

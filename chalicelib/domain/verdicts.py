@@ -6,6 +6,9 @@ from enum import StrEnum
 
 from chalicelib.domain.base import Model
 
+RELEASED = "released"
+"""The rule id of the finding that a person leaves when letting a held message through."""
+
 
 class Direction(StrEnum):
     """Which way a message goes, seen from the company."""
@@ -41,6 +44,11 @@ class Verdict(Model):
 
     action: Action = Action.ALLOW
     findings: tuple[Finding, ...] = ()
+
+    @property
+    def is_released(self) -> bool:
+        """Say whether a person let the message through, past the rules."""
+        return any(finding.rule == RELEASED for finding in self.findings)
 
     def plus(self, *findings: Finding) -> Verdict:
         """Return the verdict after these findings too; a decision that a person made over earlier ones stands."""

@@ -48,6 +48,7 @@ def register(app: Chalice, parts: Callable[[], Wiring] = wiring) -> dict[str, An
 def _converse(house: Wiring, job: Job) -> dict[str, object]:
     from datetime import timedelta
 
+    from chalicelib.flows.attachments import Attachments
     from chalicelib.flows.converse import Converse
 
     channel = house.channel(job.group.partition("/")[0])
@@ -58,6 +59,16 @@ def _converse(house: Wiring, job: Job) -> dict[str, object]:
         screening=house.screening,
         understanding=house.understanding,
         catalogues=house.catalogues,
+        attachments=Attachments(
+            blobs=house.blobs,
+            documents=house.documents,
+            screening=house.screening,
+            secrets=house.secrets,
+            http=house.http,
+            channel=channel,
+            photos=house.photos,
+            voices=house.voices,
+        ),
         capabilities=channel.capabilities,
         company=house.settings.company_name,
         delivery=house.settings.delivery,

@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from chalicelib import wording
 from chalicelib.domain.base import Record
-from chalicelib.domain.content import Reaction, texts_of
+from chalicelib.domain.content import OrderSheet, Reaction, texts_of
 from chalicelib.domain.conversations import (
     Bucket,
     Effect,
@@ -25,7 +25,8 @@ from chalicelib.domain.requests import Origin
 from chalicelib.domain.trade import Draft, Intent, Turn
 from chalicelib.domain.verdicts import Action, Finding, Verdict
 from chalicelib.flows import answering, joining
-from chalicelib.flows.dialogue import Dialogue, Outcome, Say
+from chalicelib.flows.attachments import Attachments, kept_as
+from chalicelib.flows.dialogue import Dialogue, Outcome, Say, left_to_a_person
 from chalicelib.flows.expiry import DRAFT_LASTS, begins_anew, is_expired, may_begin_anew
 from chalicelib.flows.jobs import job_of
 from chalicelib.flows.situation import Situation, load
@@ -44,9 +45,6 @@ from chalicelib.ports import (
     Understanding,
     Write,
 )
-
-RELEASED = "released"
-"""The rule id of the finding that a person leaves when letting a held message through."""
 
 TRIES = 4
 
@@ -75,6 +73,7 @@ class Converse:
     screening: Screening
     understanding: Understanding
     catalogues: Catalogues
+    attachments: Attachments
     capabilities: Capabilities
     company: str
     delivery: DeliveryDays = EVERY_DAY
@@ -120,8 +119,7 @@ class Converse:
             partner_count=situation.partner_count,
             channel_count=situation.channel_count,
         )
-        is_released = any(f.rule == RELEASED for f in situation.message.verdict.findings)
-        return bucket, Verdict() if is_released else verdict
+        return bucket, Verdict() if situation.message.verdict.is_released else verdict
 
     def _join(self, situation: Situation, code: str) -> Answer:
         invitation = joining.invitation_for(code, self.store, situation.now)
@@ -152,6 +150,10 @@ class Converse:
             return Answer(Outcome(situation.conversation, (self._said("not_allowed", situation),)))
         if self._is_foreign_reaction(situation):
             return Answer(Outcome(situation.conversation))
+        opened = self.attachments.opened(situation.message, situation.now)
+        if opened.verdict.action is Action.HOLD:
+            return Answer(Outcome(situation.conversation), state=InState.HELD, verdict=opened.verdict)
+        situation = replace(situation, file=opened.content)
         catalogue = self.catalogues.current(situation.catalogue_blob)
         situation, turn = self._read(situation, partner, catalogue)
         talk = Dialogue(
@@ -165,13 +167,15 @@ class Converse:
             is_expired=is_expired(situation.conversation, situation.now, self.draft_lasts),
         )
         outcome = talk.outcome() if situation.message.event.thread is None else _in_public(talk)
-        return Answer(outcome, turn=turn, changed=_changed(situation, partner, outcome))
+        if opened.is_unread or (isinstance(opened.content, OrderSheet) and turn.intent is Intent.OTHER):
+            outcome = left_to_a_person(talk, outcome, kept_as(situation.message))
+        return Answer(outcome, turn=turn, verdict=opened.verdict, changed=_changed(situation, partner, outcome))
 
     def _read(self, situation: Situation, partner: Partner, catalogue: Catalogue) -> tuple[Situation, Turn]:
         """Return what is meant, and the situation in which: an order after an expired draft begins anew."""
         turn = self._turn(situation, partner, catalogue)
         is_old = is_expired(situation.conversation, situation.now, self.draft_lasts)
-        if is_old and may_begin_anew(situation.message.event.content, turn):
+        if is_old and may_begin_anew(situation.content, turn):
             fresh = replace(situation, conversation=situation.conversation.changed(draft=Draft(), learned={}))
             anew = self._turn(fresh, partner, catalogue)
             if begins_anew(anew):
@@ -180,7 +184,7 @@ class Converse:
 
     def _turn(self, situation: Situation, partner: Partner, catalogue: Catalogue) -> Turn:
         return self.understanding.read(
-            situation.message.event.content,
+            situation.content,
             draft=situation.conversation.draft,
             partner=partner,
             dealings=situation.dealings,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from chalicelib import wording
-from chalicelib.domain.content import Choice, Edited, Option, Text, texts_of
+from chalicelib.domain.content import Choice, Edited, Option, Text, texts_of, written
 from chalicelib.domain.conversations import Conversation
 from chalicelib.domain.delivery_days import EVERY_DAY, DeliveryDays
 from chalicelib.domain.ids import digest
@@ -127,7 +127,7 @@ def _only_wants_a_change(talk: Dialogue) -> bool:
         before.fields,
     ):
         return False
-    content = talk.situation.message.event.content
+    content = talk.situation.content
     return isinstance(content, Choice) or not any(c.isdigit() for text in texts_of(content) for c in text)
 
 
@@ -284,7 +284,7 @@ _TOPICS: dict[Intent, Topic] = {Intent.BANK_CHANGE: "payment"}
 
 
 def _ticket(talk: Dialogue) -> Outcome:
-    text = "\n".join(texts_of(talk.situation.message.event.content))
+    text = written(talk.situation.content)
     ticket = _request(
         talk,
         RequestKind.TICKET,
@@ -297,6 +297,27 @@ def _ticket(talk: Dialogue) -> Outcome:
     return talk.stay(requests=(ticket,))
 
 
+def left_to_a_person(talk: Dialogue, outcome: Outcome, kept: str) -> Outcome:
+    """Have a person look at a file that could not be read, unless its caption leads to one anyway.
+
+    `kept` is the name under which the file lies in the bucket.
+    """
+    if outcome.requests:
+        return outcome
+    texts = texts_of(talk.situation.message.event.content)
+    ticket = _request(
+        talk,
+        RequestKind.TICKET,
+        talk.situation.message.id,
+        subject=" ".join(" ".join(texts).split())[:SUBJECT_MOST] or kept,
+        text="\n".join([*texts, kept]),
+        topic="other",
+        intent=Intent.OTHER,
+    )
+    said = outcome.said if talk.turn.intent is not Intent.OTHER else ()  # the case's number is answer enough
+    return replace(outcome, said=said, requests=(ticket,))
+
+
 def _notice(talk: Dialogue) -> Outcome:
     if talk.partner.role is Role.CUSTOMER:
         return _ticket(talk)
@@ -304,7 +325,7 @@ def _notice(talk: Dialogue) -> Outcome:
         talk,
         RequestKind.NOTICE,
         talk.situation.message.id,
-        text="\n".join(texts_of(talk.situation.message.event.content)),
+        text=written(talk.situation.content),
         notice=talk.turn.fields.notice,
         fields=talk.turn.fields,
     )
@@ -324,7 +345,7 @@ def _silence(talk: Dialogue) -> Outcome:
 
 def _other(talk: Dialogue) -> Outcome:
     """Answer chat at most once an hour, files always, and never thanks or what is no message to us."""
-    content = talk.situation.message.event.content
+    content = talk.situation.content
     if content.type == "media" and not texts_of(content):
         return talk.stay(talk.say("file_received"))
     if not isinstance(content, Text) or is_closing(content.text):

@@ -33,6 +33,7 @@ _BOOKED_FOR = {
     Intent.STATUS: "status_later",
     Intent.DOCUMENT: "document_later",
     Intent.BANK_CHANGE: "bank_change",
+    Intent.OTHER: "file_unread",
 }
 _WAITING = {
     RequestKind.ORDER: "received_not_booked",

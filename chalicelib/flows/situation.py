@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from chalicelib.domain.base import Counter
+from chalicelib.domain.content import Content
 from chalicelib.domain.conversations import Conversation, InboundMessage, conversation_id
 from chalicelib.domain.dealings import PartnerDealings
 from chalicelib.domain.errors import NotFound, Unavailable
@@ -21,7 +22,8 @@ _ALIAS_STEPS = 3
 class Situation:
     """All that is known when a message is answered. Records of version 0 are not stored yet.
 
-    `contact` is as it should be from now on; `is_contact_changed` says whether the store has it otherwise.
+    `contact` is as it should be from now on; `is_contact_changed` says whether the store has it otherwise. `file` is what
+    the message's file says, where it has one that was read.
     """
 
     message: InboundMessage
@@ -36,6 +38,12 @@ class Situation:
     new_alias: ContactAlias | None
     is_contact_changed: bool
     now: datetime
+    file: Content | None = None
+
+    @property
+    def content(self) -> Content:
+        """What was said to us, in the message or in its file."""
+        return self.file or self.message.event.content
 
 
 def load(job: Job, store: Store, screening: Screening, now: datetime) -> Situation:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any, cast
 
-from chalicelib.domain.content import CatalogueOrder, Choice, Content, Edited, Media, Reaction, Text
+from chalicelib.domain.content import CatalogueOrder, Choice, Content, Edited, Media, OrderSheet, Reaction, Text
 from chalicelib.domain.partners import Partner
 from chalicelib.domain.trade import Dealings, Draft, Intent, Turn
 from chalicelib.ports import Catalogue
@@ -59,6 +59,8 @@ def _text(content: Text, scene: Scene) -> Turn:
 
 def _media(content: Media, scene: Scene) -> Turn:
     caption = content.caption or ""
+    if not caption.strip():
+        return stay(scene, Intent.OTHER)
     return heard(caption, scene.speaking(language_of(caption, scene.language)))
 
 
@@ -79,6 +81,12 @@ def _cart(content: CatalogueOrder, scene: Scene) -> Turn:
     return cart_turn(content, scene)
 
 
+def _sheet(content: OrderSheet, scene: Scene) -> Turn:
+    from chalicelib.understanding.attachments.orders import sheet_turn  # few messages have a file
+
+    return sheet_turn(content, scene)
+
+
 _READERS: dict[str, Callable[[Any, Scene], Turn]] = {
     "text": _text,
     "media": _media,
@@ -86,4 +94,5 @@ _READERS: dict[str, Callable[[Any, Scene], Turn]] = {
     "reaction": _reaction,
     "choice": _choice,
     "catalogue_order": _cart,
+    "order_sheet": _sheet,
 }

@@ -65,6 +65,10 @@ TEXTS: dict[str, str] = {
     "notice_taken": "Thank you, noted under number {number}.",
     "notice_waiting": "Thank you, we have received it and will pass it on to purchasing.",
     "not_understood": "Sorry, we did not understand that. To order, please send quantities and codes, e.g. “10 cases COLA-330”.",
+    "file_unread": (
+        "Thank you. We could not read your file, so a colleague will look at it under number {number}. "
+        "You can also send the order as a message, or as CSV, XLSX or a PDF with text."
+    ),
     "file_received": "Thank you, we have received your file. A colleague will look at it.",
     "quote_later": "Thank you for asking. A colleague will answer you about prices and stock.",
     "status_later": "Thank you for asking. A colleague will check and tell you where your order is.",

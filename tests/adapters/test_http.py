@@ -166,6 +166,13 @@ def test_an_answer_just_short_enough_is_read(http: Urllib3Http) -> None:
         assert len(http.request("GET", there.url).body) == MOST_BYTES
 
 
+def test_a_caller_may_take_less(http: Urllib3Http) -> None:
+    with serve(answer(200, b"12345")) as there:
+        assert http.request("GET", there.url, most_bytes=5).body == b"12345"
+        with pytest.raises(Refused, match="too long"):
+            http.request("GET", there.url, most_bytes=4)
+
+
 def test_an_error_names_no_path_because_some_paths_hold_tokens(http: Urllib3Http) -> None:
     with serve(raw(b"")) as there, pytest.raises(InDoubt) as caught:
         http.request("GET", f"{there.url}/bot-hunter2/send")

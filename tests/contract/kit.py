@@ -125,7 +125,7 @@ class Case:
 
 
 def cases(kind: str) -> Iterator[Case]:
-    """Every sample of this kind, `parse` or `send`, of every channel."""
+    """Every sample of this kind, `parse`, `send` or `fetch`, of every channel."""
     for subject in subjects():
         for path in sorted((subject.folder / kind).glob("*.json")):
             yield Case(subject, path)
@@ -220,6 +220,7 @@ class CannedHttp:
 
     answers: list[HttpAnswer | Exception]
     asked: list[Asked] = field(default_factory=list)
+    limits: list[int | None] = field(default_factory=list)
 
     def request(
         self,
@@ -229,8 +230,10 @@ class CannedHttp:
         headers: Mapping[str, str] | None = None,
         body: bytes | None = None,
         timeout_s: float = 10.0,
+        most_bytes: int | None = None,
     ) -> HttpAnswer:
         self.asked.append(Asked(method, url, {k.lower(): v for k, v in (headers or {}).items()}, body))
+        self.limits.append(most_bytes)
         answer = self.answers.pop(0)
         if isinstance(answer, Exception):
             raise answer
@@ -262,6 +265,8 @@ def _answer(told: Any) -> HttpAnswer | Exception:
         return lost
     body = told.get("body", "")
     sent = body.encode() if isinstance(body, str) else as_json(body)
+    if "body_base64" in told:
+        sent = base64.b64decode(told["body_base64"])
     return HttpAnswer(told["status"], told.get("headers", {}), sent)
 
 

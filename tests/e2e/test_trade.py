@@ -10,6 +10,7 @@ import pytest
 import urllib3
 
 from infra.local.doubles import wait_for
+from tests.understanding.attachments.papers import pdf, table, workbook
 
 pytestmark = pytest.mark.emulator
 
@@ -38,6 +39,45 @@ def test_an_order_in_words_becomes_an_order_in_the_system_and_its_number_in_the_
         ("COLA-330", "10", "CS"),
         ("LEM-330", "4", "CS"),
     ]
+
+
+def test_a_workbook_becomes_an_order_after_a_yes_and_is_kept(bridge: Any) -> None:
+    dora = bridge.member()
+    rows = [
+        ("Acme Cafe", None, None, None),
+        ("PO Number", 4711, None, None),
+        ("Item", "Description", "Qty", "UOM"),
+        ("COLA-330", "Cola", 12, "CS"),
+        ("LEM-330", "Lemonade", 3, "CS"),
+        (None, "Total", 15, None),
+    ]
+    mime = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    bridge.doubles.whatsapp.send_document(dora, "PO 4711.xlsx", workbook(rows), mime, "please order as attached")
+    read_back = bridge.hears(dora, 2)
+    assert "4711" in read_back.text
+    assert [o for o in bridge.listed("/admin/orders") if o["origin"]["contact"] == dora] == []
+
+    bridge.doubles.whatsapp.write(dora, "yes")
+    number = ORDER_NUMBER.search(bridge.hears(dora, 3).text)
+    assert number is not None
+    (order,) = [o for o in bridge.listed("/admin/orders") if o["number"] == number.group()]
+    assert [(line["sku"], line["quantity"]) for line in order["lines"]] == [("COLA-330", "12"), ("LEM-330", "3")]
+    assert order["fields"]["po"] == "4711"
+    kept = bridge.emulator.account.s3.list_objects_v2(Bucket=bridge.outputs.bucket, Prefix="media/")["Contents"]
+    assert max(one["Size"] for one in kept) == len(workbook(rows))
+
+
+def test_a_document_by_messenger_is_read_and_a_scan_goes_to_a_person(bridge: Any) -> None:
+    finn = bridge.member("messenger")
+    paper = pdf(
+        table([("SKU", "Description", "Qty", "Unit"), ("COLA-330", "Cola", "12", "cs"), ("LEM-330", "x", "3", "cs")])
+    )
+    bridge.doubles.messenger.send_document(finn, "po.pdf", paper, "application/pdf")
+    assert "COLA-330" in bridge.hears(finn, 2, "messenger").text
+    bridge.doubles.messenger.send_document(finn, "scan.pdf", pdf([]), "application/pdf")
+    told = bridge.hears(finn, 3, "messenger").text
+    assert "could not read" in told
+    assert TICKET_NUMBER.search(told)
 
 
 def test_a_cart_of_the_platforms_catalogue_becomes_an_order_without_its_prices(bridge: Any) -> None:

@@ -170,6 +170,21 @@ def test_every_rule_catches_something() -> None:
     assert [rule.__name__ for rule in check.RULES if not list(caught(rule))] == []
 
 
+def test_an_action_for_which_aws_knows_no_resource_may_touch_every_one() -> None:
+    resources = deepcopy(SOUND)
+    touching("*")(resources)
+    statement(resources)["Action"] = ["textract:DetectDocumentText"]
+    assert check.faults({"Resources": resources}) == []
+    statement(resources)["Action"] = ["textract:DetectDocumentText", "sqs:SendMessage"]
+    assert check.faults({"Resources": resources}) == ["Role may touch *"]
+
+
+def test_a_policy_of_its_own_is_looked_at_too() -> None:
+    policy = {"PolicyDocument": {"Statement": [{**STATEMENT, "Resource": "*"}]}, "Roles": [{"Ref": "Role"}]}
+    resources = {**deepcopy(SOUND), "More": {"Type": "AWS::IAM::Policy", "Properties": policy}}
+    assert check.faults({"Resources": resources}) == ["More may touch *"]
+
+
 def test_a_paths_last_part_may_be_open() -> None:
     resources = deepcopy(SOUND)
     touching({"Fn::Sub": "${Bucket.Arn}/catalogue/*"})(resources)

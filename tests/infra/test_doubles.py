@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import json
 from datetime import UTC, datetime, timedelta
 
@@ -249,6 +251,19 @@ def test_a_picture_can_be_fetched_with_the_token_only(doubles, bridge):
     assert bridge.get(shown["url"], "wrong").status == 401
 
 
+def test_a_document_is_named_by_an_id_and_a_digest_and_fetched_with_the_token(doubles, bridge):
+    doubles.whatsapp.send_document(ANNA.id, "order.csv", b"SKU,Qty\n", "text/csv", "as attached").wait()
+    document = bridge.messages()[0]["document"]
+    assert (document["filename"], document["mime_type"], document["caption"]) == (
+        "order.csv",
+        "text/csv",
+        "as attached",
+    )
+    assert base64.b64decode(document["sha256"]) == hashlib.sha256(b"SKU,Qty\n").digest()
+    shown = bridge.get(f"{doubles.whatsapp.api_base}/v25.0/{document['id']}", bridge.token).json()
+    assert bridge.get(shown["url"], bridge.token).data == b"SKU,Qty\n"
+
+
 def test_a_message_can_be_marked_as_read(doubles, bridge):
     doubles.whatsapp.write(ANNA.id, "hello").wait()
     mark = {"messaging_product": "whatsapp", "status": "read", "message_id": doubles.whatsapp.inbox(ANNA.id)[0].id}
@@ -318,6 +333,14 @@ def test_a_picture_in_messenger_lies_at_an_open_address(doubles, bridge):
     url = picture["message"]["attachments"][0]["payload"]["url"]
     assert bridge.get(url, "no token").data.startswith(b"\x89PNG")
     assert words["message"]["text"] == "broken"
+
+
+def test_a_document_in_messenger_has_its_name_in_its_address_only(doubles, bridge):
+    doubles.messenger.send_document(BRUNO.id, "our order.csv", b"SKU,Qty\n", "text/csv").wait()
+    attachment = bridge.messaging()[0]["message"]["attachments"][0]
+    assert attachment["type"] == "file"
+    assert "/our%20order.csv?" in attachment["payload"]["url"]
+    assert bridge.get(attachment["payload"]["url"], "no token").data == b"SKU,Qty\n"
 
 
 def test_a_link_into_messenger_brings_what_it_carried(doubles, bridge):

@@ -16,6 +16,7 @@ import pytest
 from infra import package as packaging
 from infra.package import MAX_ZIP_BYTES, ROOT, Package, PackagingFailed, package
 from infra.template import FUNCTIONS
+from tests.understanding.attachments.papers import pdf, table, workbook
 
 FROM_LAMBDA = ("boto3", "botocore", "s3transfer", "jmespath", "dateutil", "six")
 """What Lambda's Python has besides its standard library; urllib3 too, but the zip brings its own."""
@@ -34,6 +35,19 @@ for name in names:
 missing = [handler for handler in handlers if not callable(getattr(app, handler.partition(".")[2], None))]
 found = {name: getattr(sys.modules[name], "__cached__", None) or "" for name in ("pydantic", "chalice.app", "chalicelib.ports")}
 print(json.dumps({"modules": len(names), "missing": missing, "byte code": found}))
+"""
+
+
+READ = """
+import json, sys
+from pathlib import Path
+code, runtime, name = json.loads(sys.argv[1])
+sys.path[:0] = [code]
+sys.path.append(runtime)
+from chalicelib.domain.content import Media
+from chalicelib.understanding import Documents
+found = Documents().order_in(Media(kind="document", filename=Path(name).name), Path(name).read_bytes())
+print(json.dumps([row.written() for row in found.rows]))
 """
 
 
@@ -106,6 +120,20 @@ def test_all_modules_and_handlers_load_where_nothing_else_is_installed(
     assert loaded["missing"] == []
     assert loaded["modules"] > 30
     assert all(Path(place).is_file() for place in loaded["byte code"].values())
+
+
+@pytest.mark.slow
+def test_a_workbook_and_a_document_are_read_where_nothing_else_is_installed(
+    unpacked: Path, runtime: Path, tmp_path: Path
+) -> None:
+    rows = [("SKU", "Product", "Qty"), ("KOL-330", "Kolva Cola Can", "12 cs"), ("KOL-500", "Kolva Zero", "3 cs")]
+    for name, body in (("po.xlsx", workbook(rows)), ("po.pdf", pdf(table(rows)))):
+        (tmp_path / name).write_bytes(body)
+        told = json.dumps([str(unpacked), str(runtime), str(tmp_path / name)])
+        command = [sys.executable, "-I", "-S", "-B", "-W", "error", "-c", READ, told]
+        done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=unpacked)
+        assert done.returncode == 0, done.stderr
+        assert json.loads(done.stdout) == ["12 cs KOL-330 Kolva Cola Can", "3 cs KOL-500 Kolva Zero"]
 
 
 @pytest.mark.slow

@@ -59,7 +59,7 @@ MAY = {
     "ApiHandlerRole": {"get item", "put item", "read secrets", *(f"send {queue}" for queue in QueueName)},
     "StaffRole": {"get item"},
     "ConverseRole": {
-        *("get item", "put item", "receive inbound"),
+        *("get item", "put item", "read secrets", "receive inbound"),
         *("send orders", "send tickets", "send purchases", "send outbound"),
     },
     "PlaceOrderRole": {"get item", "put item", "send outbound", "receive orders"},
@@ -176,7 +176,11 @@ def test_files_are_reached_by_their_folder(role: str) -> None:
             ("s3:GetObject", "${Bucket.Arn}/catalogue/*"),
             ("s3:PutObject", "${Bucket.Arn}/catalogue/*"),
         },
-        "ConverseRole": {("s3:GetObject", "${Bucket.Arn}/catalogue/*")},
+        "ConverseRole": {
+            ("s3:GetObject", "${Bucket.Arn}/catalogue/*"),
+            ("s3:GetObject", "${Bucket.Arn}/media/*"),
+            ("s3:PutObject", "${Bucket.Arn}/media/*"),
+        },
         "SyncRole": {("s3:GetObject", "${Bucket.Arn}/incoming/*"), ("s3:PutObject", "${Bucket.Arn}/catalogue/*")},
     }
     assert folders == expected.get(role, set())
@@ -187,12 +191,31 @@ def test_secrets_are_read_from_their_own_path_only() -> None:
 
     read = [s["Resource"]["Fn::Sub"] for role in ROLES for s in statements(role) if "ssm:" in str(s["Action"])]
     path = parameter_path("${AWS::StackName}", "*")
-    assert len(read) == 2
+    assert len(read) == 3
     assert all(resource.endswith(f":parameter{path}") for resource in read)
 
 
 def test_the_flows_keep_to_those_folders() -> None:
     from chalicelib.flows import sync
+    from chalicelib.flows.attachments import KEPT_IN
 
     assert sync.INBOX.startswith("incoming/")
     assert sync.blob_name(b"").startswith("catalogue/")
+    assert KEPT_IN == "media/"
+
+
+def test_what_reads_photos_and_voice_notes_is_allowed_only_where_it_is_switched_on() -> None:
+    template = joined()
+    added = {name: resource for name, resource in RESOURCES.items() if resource.get("Type") == "AWS::IAM::Policy"}
+    allowed_to = {
+        name: [statement["Action"] for statement in resource["Properties"]["PolicyDocument"]["Statement"]]
+        for name, resource in added.items()
+    }
+    assert allowed_to == {
+        "ReadPhotosPolicy": ["textract:DetectDocumentText"],
+        "WriteVoiceNotesDownPolicy": ["transcribe:StartTranscriptionJob", "transcribe:GetTranscriptionJob"],
+    }
+    for resource in added.values():
+        assert resource["Properties"]["Roles"] == [{"Ref": "ConverseRole"}]
+        (parameter, value) = template["Conditions"][resource["Condition"]]["Fn::Equals"]
+        assert template["Parameters"][parameter["Ref"]]["Default"] == "off" != value

@@ -14,16 +14,21 @@ from urllib.parse import quote
 from pydantic import BaseModel
 
 from chalicelib.channels import _meta
+from chalicelib.channels._files import checked_address, checked_file, file_at
 from chalicelib.channels._graph import Graph
 from chalicelib.channels._secrets import account_secrets
 from chalicelib.channels._shape import maybe_word
 from chalicelib.channels.facebook.parse import NAME, parse
 from chalicelib.channels.facebook.secrets import FacebookAccount
 from chalicelib.channels.facebook.send import send
+from chalicelib.domain.content import Media
 from chalicelib.domain.conversations import OutboundMessage
 from chalicelib.domain.errors import Misconfigured
 from chalicelib.domain.events import Event
 from chalicelib.ports import Capabilities, ChannelSecrets, Http, Sent, WebhookAnswer, WebhookRequest
+
+_FILE_HOSTS = ("fbsbx.com", "fbcdn.net")
+"""Where Messenger keeps what people send; its addresses carry their own proof and need no token."""
 
 
 class Facebook:
@@ -57,6 +62,11 @@ class Facebook:
     def send(self, message: OutboundMessage, secrets: ChannelSecrets, http: Http, now: datetime) -> Sent:
         """Send a reply: in Messenger, or in public under a comment when it names a thread."""
         return send(message, account_secrets(FacebookAccount, secrets, message.account), http, now)
+
+    def fetch(self, media: Media, account: str, secrets: ChannelSecrets, http: Http) -> bytes:
+        """Return a file by its address."""
+        api_base = account_secrets(FacebookAccount, secrets, account).api_base
+        return checked_file(file_at(checked_address(media.url, _FILE_HOSTS, api_base), http), media)
 
     def join_link(self, account: str, code: str, secrets: ChannelSecrets) -> str | None:
         """Return an m.me link; what it carries comes back as a `Referral`."""

@@ -9,9 +9,11 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from pydantic import BaseModel
 
+from chalicelib.channels._files import checked_address, checked_file, file_at
 from chalicelib.channels._place import Place
 from chalicelib.channels.web import callback, service, sessions, standard_webhooks, visitor
 from chalicelib.channels.web.secrets import NoAppSecrets, WebSite, site, site_with_widget
+from chalicelib.domain.content import Media
 from chalicelib.domain.conversations import OutboundMessage
 from chalicelib.domain.errors import BadSignature, Misconfigured
 from chalicelib.domain.events import Event
@@ -74,6 +76,10 @@ class WebChannel:
         if not message.contact.startswith(sessions.VISITOR):
             callback.post(message, found, http, now)
         return Sent(message.id)
+
+    def fetch(self, media: Media, account: str, secrets: ChannelSecrets, http: Http) -> bytes:
+        """Return a file that a service named, from the callback's own host or one of those that it was told of."""
+        return checked_file(file_at(checked_address(media.url, site(account, secrets).hosts), http), media)
 
     def join_link(self, account: str, code: str, secrets: ChannelSecrets) -> str | None:
         """Return the address of the page with the widget, with the code in it."""

@@ -41,6 +41,9 @@ Origin = Annotated[
 ]
 
 
+Host = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$", to_lower=True)]
+
+
 class NoAppSecrets(SecretsForm):
     """Nothing: every site has its own secrets."""
 
@@ -72,6 +75,12 @@ class WebSite(SecretsForm):
         title="Callback address",
         description="Where replies to your services' contacts are posted, signed; begins with https://.",
     )
+    file_hosts: list[Host] = Field(
+        default=[],
+        title="Hosts of files",
+        description="Where files that your services name may be fetched from, such as files.example.com; the host of"
+        " the callback address is one of them. Files kept elsewhere are not read.",
+    )
     page_url: Address = Field(
         default="",
         title="Page with the chat",
@@ -82,6 +91,12 @@ class WebSite(SecretsForm):
         title="Sites that may show the chat",
         description="Their origins, such as https://www.example.com; nobody else can put the chat into a frame.",
     )
+
+    @property
+    def hosts(self) -> tuple[str, ...]:
+        """The hosts from which files may be fetched."""
+        own = urlsplit(self.callback_url).hostname
+        return (*self.file_hosts, *([own] if own else []))
 
 
 def site(account: str, secrets: ChannelSecrets) -> WebSite:

@@ -2,6 +2,7 @@
 
 Source: https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/overview
         https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/send-messages
+        https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/media
         https://developers.facebook.com/documentation/business-messaging/whatsapp/pricing
 """
 
@@ -17,9 +18,11 @@ from chalicelib.channels import _meta
 from chalicelib.channels._graph import Graph
 from chalicelib.channels._secrets import account_secrets
 from chalicelib.channels._shape import maybe_word
+from chalicelib.channels.whatsapp.files import fetch
 from chalicelib.channels.whatsapp.parse import NAME, parse
 from chalicelib.channels.whatsapp.secrets import WhatsAppAccount
 from chalicelib.channels.whatsapp.send import send
+from chalicelib.domain.content import Media
 from chalicelib.domain.conversations import OutboundMessage
 from chalicelib.domain.errors import Misconfigured
 from chalicelib.domain.events import Event
@@ -59,6 +62,10 @@ class WhatsApp:
     def send(self, message: OutboundMessage, secrets: ChannelSecrets, http: Http, now: datetime) -> Sent:
         """Send a reply, by a template when the 24 hours are over."""
         return send(message, account_secrets(WhatsAppAccount, secrets, message.account), http, now)
+
+    def fetch(self, media: Media, account: str, secrets: ChannelSecrets, http: Http) -> bytes:
+        """Return a file by its id, or by its address where the message has no id."""
+        return fetch(media, account_secrets(WhatsAppAccount, secrets, account), http)
 
     def join_link(self, account: str, code: str, secrets: ChannelSecrets) -> str | None:
         """Return a wa.me link that types the code; None while the number is not known."""

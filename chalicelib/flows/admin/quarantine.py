@@ -16,11 +16,10 @@ from chalicelib.domain.conversations import (
     QuarantineState,
 )
 from chalicelib.domain.errors import Conflict
-from chalicelib.domain.verdicts import Action, Direction, Finding, Verdict
+from chalicelib.domain.verdicts import RELEASED, Action, Direction, Finding, Verdict
 from chalicelib.flows.admin import work
 from chalicelib.flows.admin.act import Act
 from chalicelib.flows.admin.looking import Window, found, page_of, present
-from chalicelib.flows.converse import RELEASED
 from chalicelib.flows.jobs import job_of
 from chalicelib.ports import Page, Queue, Save, Store
 

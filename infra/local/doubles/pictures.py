@@ -1,4 +1,4 @@
-"""Sample pictures that people send: small, made here, and kept as a platform keeps files."""
+"""Files that people send, kept as a platform keeps them; pictures are small and made here."""
 
 from __future__ import annotations
 
@@ -26,20 +26,20 @@ class Picture:
 
 
 class Album:
-    """Every picture that was sent on one platform."""
+    """Every file that was sent on one platform."""
 
     def __init__(self) -> None:
         self._pictures: dict[str, Picture] = {}
 
-    def add(self, body: bytes | None = None) -> Picture:
-        """Keep a picture; without bytes a sample is drawn."""
+    def add(self, body: bytes | None = None, mime: str = "image/png") -> Picture:
+        """Keep a file; without bytes a sample picture is drawn."""
         number = next(_IDS)
-        picture = Picture(f"{1000000000000000 + number}", body or draw(number))
+        picture = Picture(f"{1000000000000000 + number}", body or draw(number), mime)
         self._pictures[picture.id] = picture
         return picture
 
     def get(self, picture_id: str) -> Picture | None:
-        """Return the picture of this id."""
+        """Return the file of this id."""
         return self._pictures.get(picture_id)
 
 

@@ -60,6 +60,11 @@ def picture(mid: str, url: str) -> Body:
     return message(mid, {"attachments": [{"type": "image", "payload": {"url": url}}]})
 
 
+def file(mid: str, url: str) -> Body:
+    """A document at the platform's own address, which ends with its name."""
+    return message(mid, {"attachments": [{"type": "file", "payload": {"url": url}}]})
+
+
 def reaction(target: str, emoji: str) -> Body:
     """An emoji on a message; without one it is taken away."""
     put = {"reaction": "other", "emoji": emoji, "action": "react"} if emoji else {"action": "unreact"}

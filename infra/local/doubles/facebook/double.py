@@ -44,6 +44,7 @@ class FacebookDouble:
             Route("POST", f"{at}/comments", self.faults.around(guarded(self.app, self._comment))),
             Route("GET", at, self.faults.around(guarded(self.app, self._show))),
             Route("GET", "/facebook/files/{id}", self._file),
+            Route("GET", "/facebook/files/{id}/{name}", self._file),
         ]
 
     def secrets(self) -> ChannelSecrets:

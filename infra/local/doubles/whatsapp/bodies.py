@@ -73,6 +73,12 @@ def image(media_id: str, sha256: str, caption: str | None) -> Body:
     return {"image": held | ({"caption": caption} if caption else {})}
 
 
+def document(media_id: str, mime: str, sha256: str, filename: str, caption: str | None) -> Body:
+    """A document that the platform keeps."""
+    held = {"filename": filename, "mime_type": mime, "sha256": sha256, "id": media_id}
+    return {"document": held | ({"caption": caption} if caption else {})}
+
+
 def order(lines: Sequence[CartLine], words: str | None) -> Body:
     """A cart sent from the catalogue. Prices are whole or broken numbers, as the platform writes them."""
     items = [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import secrets
 from collections.abc import Mapping, Sequence
 from datetime import datetime
@@ -49,6 +50,15 @@ class Phones:
         picture = self.album.add(body)
         content = bodies.image(picture.id, picture.sha256, caption)
         return self._say(person_id, "image", content, caption or "", picture=f"/phone/pictures/whatsapp/{picture.id}")
+
+    def send_document(
+        self, person_id: str, filename: str, body: bytes, mime: str, caption: str | None = None
+    ) -> Webhook:
+        """Send a document."""
+        kept = self.album.add(body, mime)
+        digest = base64.b64encode(bytes.fromhex(kept.sha256)).decode()  # as webhooks carry it
+        content = bodies.document(kept.id, mime, digest, filename, caption)
+        return self._say(person_id, "document", content, caption or filename)
 
     def send_cart(self, person_id: str, lines: Sequence[CartLine], words: str | None = None) -> Webhook:
         """Send a cart filled from the catalogue."""

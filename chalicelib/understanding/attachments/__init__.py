@@ -1,0 +1,1 @@
+"""Orders that partners send as files: CSV, XLSX, and PDF with text in it."""
