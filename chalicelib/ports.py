@@ -475,6 +475,20 @@ class Understanding(Protocol):
         """Return the language that a text is written in; `before` where it does not tell."""
 
 
+class Model(Protocol):
+    """A language model. It decides nothing: what it says is a proposal that the catalogue is asked about."""
+
+    def names(self, words: str) -> tuple[str, ...]:
+        """Return up to three plain English names of goods that the words may mean. Raises `Unavailable`."""
+
+
+class Assistant(Protocol):
+    """What may be asked where the rules leave a question without choices."""
+
+    def helped(self, turn: Turn, before: Draft, catalogue: Catalogue) -> Turn:
+        """Return the turn with choices in its open questions, or as it is. Never raises, never adds a line."""
+
+
 @dataclass(frozen=True, slots=True)
 class FloodCounter:
     """One counter of messages in one minute: read it by `Counter.ref(name)`.

@@ -43,6 +43,7 @@ class Settings(Model):
     park_after_attempts: int = Field(default=4, ge=1)
     read_photos: Literal["off", "textract"] = "off"
     read_voice: Literal["off", "transcribe"] = "off"
+    model_id: str = Field(default="", max_length=400)
     draft_hours: float = Field(default=48, gt=0)
     time_zone: Annotated[str, _if(zone_from)] = "UTC"
     cut_off: Annotated[str, _if(cut_off_from)] = ""
@@ -69,6 +70,7 @@ _OPTIONAL = {
     "reply_grace_s": "REPLY_GRACE_S",
     "retry_first_s": "RETRY_FIRST_S",
     "park_after_attempts": "PARK_AFTER_ATTEMPTS",
+    "model_id": "MODEL_ID",
     "draft_hours": "DRAFT_HOURS",
     "time_zone": "TIME_ZONE",
     "cut_off": "CUT_OFF",

@@ -14,6 +14,7 @@ from chalicelib.settings import Settings, read_settings
 if TYPE_CHECKING:
     from chalicelib.domain.requests import RequestKind
     from chalicelib.ports import (
+        Assistant,
         BackOffice,
         Blobs,
         CatalogueFormat,
@@ -151,6 +152,16 @@ class Wiring:
         from chalicelib.adapters.transcribe import TranscribeVoices
 
         return TranscribeVoices(self.settings.stack, self.settings.bucket, self.blobs)
+
+    @cached_property
+    def assistant(self) -> Assistant | None:
+        """What helps with unknown items, where the settings name a model."""
+        if not self.settings.model_id:
+            return None
+        from chalicelib.adapters.bedrock import BedrockModel
+        from chalicelib.understanding.proposals.assistant import Assistant as ModelAssistant
+
+        return ModelAssistant(BedrockModel(self.settings.model_id))
 
     @cached_property
     def catalogues(self) -> Catalogues:

@@ -30,6 +30,7 @@ from chalicelib.flows.receive import Receive
 from chalicelib.flows.reply import SendReply
 from chalicelib.flows.sweep import Sweep
 from chalicelib.ports import (
+    Assistant,
     Capabilities,
     ChannelSecrets,
     FloodCounter,
@@ -215,6 +216,7 @@ class PaperUnderstanding:
         said = {
             "on": Turn(intent=Intent.AMEND, lines=draft.lines, fields=Fields(deliver_on=rest)),
             "cola": Turn(intent=Intent.ORDER, lines=draft.lines, asks=(which,)),
+            "frob": Turn(intent=Intent.ORDER, lines=draft.lines, asks=(Ask(about="frob", reason="item"),)),
             "usual": Turn(intent=Intent.REORDER, asks=asks, lines=_past(dealings)),
         }
         return said.get(word)
@@ -296,6 +298,7 @@ class World:
     buried: FakeDeadLetterQueues = field(default_factory=FakeDeadLetterQueues)
     dead: list[tuple[Job, str]] = field(default_factory=list)
     days: DeliveryDays = EVERY_DAY
+    assistant: Assistant | None = None
 
     def __post_init__(self) -> None:
         self.queue = FakeQueue(self.clock)
@@ -313,7 +316,7 @@ class World:
     def converse(self, job: Job) -> InboundMessage:
         return Converse(
             self.store, self.queue, self.clock, self.screening, PaperUnderstanding(), PaperCatalogues(),
-            self.attachments, self.channel.capabilities, "Kestrel", self.days,
+            self.attachments, self.channel.capabilities, "Kestrel", self.days, assistant=self.assistant,
         )(job)  # fmt: skip
 
     @property

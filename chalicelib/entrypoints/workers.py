@@ -71,6 +71,7 @@ def _converse(house: Wiring, job: Job) -> dict[str, object]:
         ),
         capabilities=channel.capabilities,
         company=house.settings.company_name,
+        assistant=house.assistant,
         delivery=house.settings.delivery,
         draft_lasts=timedelta(hours=house.settings.draft_hours),
     )

@@ -32,6 +32,7 @@ from chalicelib.flows.jobs import job_of
 from chalicelib.flows.situation import Situation, load
 from chalicelib.ports import (
     Add,
+    Assistant,
     Capabilities,
     Catalogue,
     Catalogues,
@@ -78,6 +79,7 @@ class Converse:
     company: str
     delivery: DeliveryDays = EVERY_DAY
     draft_lasts: timedelta = DRAFT_LASTS
+    assistant: Assistant | None = None
 
     def __call__(self, job: Job) -> InboundMessage:
         """Answer the message that the job names, and return it. Raises `NotFound`, `Conflict`, `Unavailable`."""
@@ -183,7 +185,7 @@ class Converse:
         return situation, turn
 
     def _turn(self, situation: Situation, partner: Partner, catalogue: Catalogue) -> Turn:
-        return self.understanding.read(
+        turn = self.understanding.read(
             situation.content,
             draft=situation.conversation.draft,
             partner=partner,
@@ -192,6 +194,8 @@ class Converse:
             today=self.delivery.today(situation.now),
             language=situation.conversation.language,
         )
+        helped = self.assistant.helped if self.assistant is not None else None
+        return helped(turn, situation.conversation.draft, catalogue) if helped else turn
 
     def _is_foreign_reaction(self, situation: Situation) -> bool:
         """Say whether this is a reaction to anything but the read-back that is open: a thumb confirms only that."""

@@ -1,4 +1,4 @@
-"""`python -m infra.evaluation predict CORPUS OUT [--explain]`, `eval [CORPUS…] [--failures]`, `floors`."""
+"""`python -m infra.evaluation predict CORPUS OUT [--explain]`, `eval [CORPUS…] [--failures] [--model …]`, `floors`."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 from chalicelib.domain.errors import Malformed
 from infra.evaluation import floors
 from infra.evaluation.corpus import Corpus, load
+from infra.evaluation.models import assistant
 from infra.evaluation.predict import predictions
 from infra.evaluation.score import Score, scored
 
@@ -24,6 +25,9 @@ def main() -> int:
     predict.add_argument("--explain", action="store_true", help="write which words led to each line, beside OUT")
     judge = commands.add_parser("eval", help="print the scores of corpora")
     judge.add_argument("corpora", type=Path, nargs="*", help="folders; all of the project's own when none is given")
+    judge.add_argument(
+        "--model", help="hostile, or the id of a model on Bedrock: the scores with it stand beside those without"
+    )
     judge.add_argument("--failures", action="store_true", help="print each turn that was not read exactly")
     commands.add_parser("floors", help="raise the floors of the project's own corpora to today's scores")
     options = parser.parse_args()
@@ -32,7 +36,7 @@ def main() -> int:
             _predict(load(options.corpus), options.out, explain=options.explain)
         elif options.command == "eval":
             for folder in options.corpora or floors.corpora():
-                _evaluate(load(folder), failures=options.failures)
+                _evaluate(load(folder), failures=options.failures, model=options.model)
         else:
             floors.raise_floors()
     except Malformed as error:
@@ -52,14 +56,18 @@ def _predict(corpus: Corpus, out: Path, *, explain: bool) -> None:
         print(f"{beside}: which words gave each line, and why")
 
 
-def _evaluate(corpus: Corpus, *, failures: bool) -> None:
+def _evaluate(corpus: Corpus, *, failures: bool, model: str | None) -> None:
     rows = [one.row for one in predictions(corpus)]
     score = scored(corpus, rows)
     if failures:
         _print_failures(corpus, rows, score)
-    print(f"{corpus.name}: {len(corpus.cases)} dialogues, {corpus.turns} turns")
+    helped = scored(corpus, [one.row for one in predictions(corpus, assistant(model))]).figures() if model else {}
+    print(
+        f"{corpus.name}: {len(corpus.cases)} dialogues, {corpus.turns} turns{f', without and with {model}' if model else ''}"
+    )
     for name, (figure, counts) in score.figures().items():
-        print(f"  {name:<28}{figure:>9.4f}  {counts}".rstrip())
+        beside = f"{helped[name][0]:>9.4f}" if name in helped else ""
+        print(f"  {name:<28}{figure:>9.4f}{beside}  {counts}".rstrip())
 
 
 def _print_failures(corpus: Corpus, rows: list[dict[str, object]], score: Score) -> None:

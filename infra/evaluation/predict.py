@@ -11,6 +11,7 @@ from pathlib import Path
 
 from chalicelib.domain.content import Text
 from chalicelib.domain.trade import Ask, Draft, DraftLine, Fields, Intent, Turn
+from chalicelib.ports import Assistant
 from chalicelib.understanding import Reader
 from chalicelib.understanding.catalogue.file import CatalogueFile, build
 from infra.evaluation.corpus import Corpus, Json
@@ -26,8 +27,8 @@ class Prediction:
     explain: tuple[str, ...]
 
 
-def predictions(corpus: Corpus) -> Iterator[Prediction]:
-    """Return a prediction for each turn, in the order of the corpus."""
+def predictions(corpus: Corpus, assistant: Assistant | None = None) -> Iterator[Prediction]:
+    """Return a prediction for each turn, in the order of the corpus; with an assistant, as with a model switched on."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "catalogue.sqlite"
         build(corpus.items.values(), path)
@@ -35,12 +36,14 @@ def predictions(corpus: Corpus) -> Iterator[Prediction]:
         try:
             reader = Reader()
             for case in corpus.cases:
-                yield from _dialogue(case, corpus, catalogue, reader)
+                yield from _dialogue(case, corpus, catalogue, reader, assistant)
         finally:
             catalogue.close()
 
 
-def _dialogue(case: Json, corpus: Corpus, catalogue: CatalogueFile, reader: Reader) -> Iterator[Prediction]:
+def _dialogue(
+    case: Json, corpus: Corpus, catalogue: CatalogueFile, reader: Reader, assistant: Assistant | None
+) -> Iterator[Prediction]:
     partner, dealings = corpus.partners[case["partner"]]
     draft = Draft(lines=tuple(_line(line, corpus) for line in case["draft"]))
     for number, said in enumerate(case["turns"]):
@@ -53,6 +56,7 @@ def _dialogue(case: Json, corpus: Corpus, catalogue: CatalogueFile, reader: Read
             today=date.fromisoformat(case["today"]),
             language="en",
         )
+        turn = assistant.helped(turn, draft, catalogue) if assistant is not None else turn
         yield Prediction(_row(case["id"], number, turn, draft), turn.explain)
         fields = turn.fields if turn.intent in _DRAFTING else draft.fields
         draft = Draft(lines=turn.lines, asks=turn.asks, fields=fields, memory=turn.memory)

@@ -212,10 +212,14 @@ def test_what_reads_photos_and_voice_notes_is_allowed_only_where_it_is_switched_
         for name, resource in added.items()
     }
     assert allowed_to == {
+        "AskModelPolicy": ["bedrock:InvokeModel"],
         "ReadPhotosPolicy": ["textract:DetectDocumentText"],
         "WriteVoiceNotesDownPolicy": ["transcribe:StartTranscriptionJob", "transcribe:GetTranscriptionJob"],
     }
     for resource in added.values():
         assert resource["Properties"]["Roles"] == [{"Ref": "ConverseRole"}]
-        (parameter, value) = template["Conditions"][resource["Condition"]]["Fn::Equals"]
-        assert template["Parameters"][parameter["Ref"]]["Default"] == "off" != value
+        condition = template["Conditions"][resource["Condition"]]
+        is_named = "Fn::Not" in condition
+        (parameter, value) = (condition["Fn::Not"][0] if is_named else condition)["Fn::Equals"]
+        default = template["Parameters"][parameter["Ref"]]["Default"]
+        assert (default == value == "") if is_named else (default == "off" != value)
