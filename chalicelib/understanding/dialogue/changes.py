@@ -182,7 +182,7 @@ def _apply(one: Said, work: Work, said: Sequence[Said], place: int, *, adds: boo
         return
     if _KEEP.match(fold(one.about)) and not piece.has_count:
         return
-    if any(way(one, work) for way in (_skip_question, _settle, _change_unit, _settle_again, _scale)):
+    if any(way(one, work) for way in (_skip_question, _settle, _change_unit, _settle_again, _scale, _resize)):
         return
     if not piece.names:
         _recount(one, work, said, place, adds=adds)
@@ -418,6 +418,8 @@ def _like_the_last(one: Said, work: Work) -> bool:
     again = read_piece(one.piece.tokens, work.scene.stranger, near=near)
     if not (again.is_line and again.found.sizes_fit and again.entry is not None):
         return False
+    if line is not None and again.entry.sku != entry.sku and one.does & {Do.CORRECT, Do.SET}:
+        work.drop(line.sku)
     way: Way = "add" if Do.MORE in one.does or (Do.ADD in one.does and work.find(again.entry.sku)) else "put"
     return work.take(again.entry, again.count, about=one.about, found=again.found, way=way) or True
 
@@ -495,7 +497,7 @@ def _item_words(one: Said) -> str:
 def _name(one: Said, work: Work, said: Sequence[Said], place: int, *, adds: bool) -> None:
     """Take an item without a quantity: another kind of a line, or one whose quantity is still to come."""
     reading = one.piece.reading
-    if _shares_before(one, work, said, place):
+    if _shares_before(one, work, said, place) or _is_topic(one, work, said, adds=adds):
         return
     if work.removed is not None and reading.entry is not None and not adds:
         removed, work.removed = work.removed, None
@@ -512,6 +514,28 @@ def _name(one: Said, work: Work, said: Sequence[Said], place: int, *, adds: bool
         work.ask(Ask(about=one.about, reason="quantity", sku=reading.entry.sku)) if reading.entry else _doubt(
             one, work, None
         )
+
+
+def _is_topic(one: Said, work: Work, said: Sequence[Said], *, adds: bool) -> bool:
+    """Take a line that is named before something is said of it for what is spoken of: `bowls: 12 of the 21 cm`."""
+    reading = one.piece.reading
+    is_lone = adds or len(said) == 1 or reading.entry is None or not (reading.found.fits and reading.found.sizes_fit)
+    if is_lone or reading.entry is None or reading.entry.sku not in work.base or work.find(reading.entry.sku) is None:
+        return False
+    if _NOT.search(fold(one.about)):
+        return False
+    work.speak_of(reading.entry.sku)
+    return True
+
+
+def _resize(one: Said, work: Work) -> bool:
+    """Take `60x90`, with nothing beside it, for the size of the line spoken of."""
+    kinds = [token.kind for token in one.piece.tokens if token.kind in (Kind.NUMBER, Kind.TIMES)]
+    numbers = [token for token in one.piece.tokens if token.kind is Kind.NUMBER]
+    is_size = (
+        kinds == [Kind.NUMBER, Kind.TIMES, Kind.NUMBER] and numbers[1].is_glued and not one.piece.reading.wanted.words
+    )
+    return is_size and bool(work.base) and Do.CORRECT in one.does and _turn_into(one, work)
 
 
 def _shares_before(one: Said, work: Work, said: Sequence[Said], place: int) -> bool:

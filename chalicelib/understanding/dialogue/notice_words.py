@@ -62,6 +62,7 @@ late (?:hai|ho|hoga|hogi|chal|aayega|ho gay[aie]|pahuch\\w+) | der (?:se|hogi|ho
 延迟 | 推迟 | 延期 | 延后 | 晚到 | 晚交 | 改到 | 改成 | 改为 | 要晚 | 会晚 | 晚几天 | 晚\\S{{0,2}}天 | 顺延 | 推后 | 赶不上 | 来不及 | 延误 | 交期(?:改|变|调|推) | 才能(?:到|发|交) | 拖到 | 往后 | 不能按时 | 无法按时 | 误期
 """
 PRICED = """
+(?:will |to |now )cost(?:s|ing)? | costs? now | goes? for
 (?:new |revised |our |updated )?(?:price|prices|pricing)(?: list| change| increase| update| rise| adjustment| decrease)? | (?:goes|going|go|went|moves|moving|up|rises?|rising|increases?|increasing|increased|drops?|down|falls?|reduced|changes|risen)(?: up| down)? (?:to|from)(?= *(?:[$€£¥₹]|rm|rs|usd)?\\s*\\d) | surcharge | list price | cost (?:goes|rises|up|increase)\\w* | (?:effective|wef|w\\.e\\.f\\.?|valid|starting)(?: from| as of)? \ue000 | (?:-+>|=>|→) | price (?:goes|is|will) | repric\\w*
 precios?(?: nuevos?)? | sub(?:e|en|ira|iran|ieron|io) (?:a|de|el precio|un) | aument(?:a|an|o) | baja(?:n)? a | alza | cuesta | costara | ajuste de precio | lista de precios
 harga(?: baru| naik| turun)? | naik (?:ke|kepada|jadi|harga) | turun (?:ke|kepada|jadi) | rate | rates | bhav | bhaav | daam | dam | kimat | keemat | mehng[aie]

@@ -407,11 +407,10 @@ def _no_order(words: Heard) -> Turn | None:
 def _takes_off(words: Heard) -> bool:
     """Say whether lines of the draft are taken off, for a reason that is told: `the osb off, still got a stack`."""
     scene = words.scene
-    return (
-        bool(scene.draft.lines)
-        and any(piece.names and _is_of_draft(piece, scene) for piece in words.pieces)
-        and any(mark.do is Do.REMOVE for mark in marks_in(words.text, has_lines=True)[0])
-    )
+    marks, bare = marks_in(words.text, has_lines=True)
+    if not scene.draft.lines or not any(mark.do is Do.REMOVE for mark in marks):
+        return False
+    return any(piece.names and _is_of_draft(piece, scene) for piece in (*words.pieces, *scene.pieces(bare)))
 
 
 def _which_order(words: Heard) -> Turn | None:
@@ -561,6 +560,8 @@ def _skip(words: Heard) -> Turn | None:
     """Leave out what is asked about."""
     scene = words.scene
     if not scene.draft.asks or not _SKIPS.search(words.folded) or any(p.reading.is_line for p in words.pieces):
+        return None
+    if _takes_off(words):
         return None
     if any(piece.names and piece.reading.found.entries and piece.reading.found.fits for piece in words.pieces):
         return None

@@ -117,9 +117,13 @@ class Work:
         self.lines = [line for line in self.lines if line.sku != sku]
         self.is_changed = True
 
+    def speak_of(self, sku: str) -> None:
+        """Remember what is spoken of, though nothing changes yet."""
+        self.touched = [*(other for other in self.touched if other != sku), sku]
+
     def _touch(self, sku: str) -> None:
         self.is_changed = True
-        self.touched = [*(other for other in self.touched if other != sku), sku]
+        self.speak_of(sku)
 
     def _is_unusual(self, entry: Entry, amount: Amount) -> bool:
         most = self.scene.most_ordered(entry.sku)

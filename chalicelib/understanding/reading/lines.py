@@ -216,7 +216,7 @@ def _counts_at(tokens: Sequence[Token], place: int) -> Iterator[Count]:
 def _is_no_quantity(tokens: Sequence[Token], place: int) -> bool:
     """Say whether a number is less than nothing, an hour, or no more than "a little"."""
     token, before, after = tokens[place], _at(tokens, place - 1), _at(tokens, place + 1)
-    if before is not None and before.text in _OF_SIZE and len(tokens) > 2:  # noqa: PLR2004 (it says of what)
+    if before is not None and before.text in _OF_SIZE and token.text[0].isdigit() and len(tokens) > 2:  # noqa: PLR2004 (it says of what)
         return True
     if before is not None and ((before.text == "-" and token.is_glued and place == 1) or before.text in _HOURS):
         return True
