@@ -49,11 +49,11 @@ def _own_word(row: SheetRow, scene: Scene, own: OwnWords) -> Found | None:
     return _certain(entries[0], "own word") if len(entries) == 1 else None
 
 
-def _coded(code: str | None, scene: Scene) -> list[Entry]:
+def _coded(code: str | None, scene: Scene) -> Sequence[Entry]:
     if not code:
-        return []
+        return ()
     exact = scene.catalogue.entry(code)
-    return [exact] if exact is not None else list(scene.catalogue.coded(code))
+    return (exact,) if exact is not None else scene.catalogue.coded(code)
 
 
 def _agreed(entry: Entry, named: Found, row: SheetRow, scene: Scene) -> Found:

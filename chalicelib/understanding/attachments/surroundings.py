@@ -21,7 +21,10 @@ _OF_MONEY = re.compile(r"pay|invoice|valid|bank|vencim|bayar|zahl|付款|发票|
 _OWN_NUMBER = re.compile(
     r"\bp\.?\s?o\b|purchase order|order (?:no|num|nr|ref|#|:)|orden de compra|pesanan|bestell|采购|订单|单号"
 )
-_ORDERS = r"purchase order|order form|sales order|new order|\bp\.?o\b|orden de compra|pedido|pesanan|bestellung|commande|采购|订单|订货|要货"
+_ORDERS = (
+    r"(?:new |sales |our )?(?:purchase )?orders?(?: form| list)?|p\.?\s?o\.?|orden de compra|pedido|pesanan|bestellung|commande|"
+    r"采购订?单|订货?单|要货单"
+)
 _OTHERS = (
     r"(?:tax |pro ?-?forma |commercial |sales )?invoices?|delivery (?:note|order)|credit note|debit note|statement(?: of account)?|receipt|"
     r"packing (?:list|slip)|remittance(?: advice)?|price ?list|catalogue|catalog|quotation|quote|factura|remision|nota de entrega|estado de cuenta|"
@@ -29,17 +32,21 @@ _OTHERS = (
     r"发票|送货单|对账单|报价单|价目表|装箱单|收据"
 )
 _ORDER_TITLE, _OTHER_TITLE = (
-    re.compile(_ORDERS),
-    re.compile(rf"\W*(?:{_OTHERS})\b(?:\s*(?:no|nr|num|number|#|:).*)?\W*"),
+    re.compile(rf"\W*(?:{titles})(?:\W*(?:no|nr|num|number|#|:|\d).*)?\W*") for titles in (_ORDERS, _OTHERS)
 )
 
 
 def is_another_paper(sheet: OrderSheet) -> bool:
-    """Say whether the paper calls itself an invoice, a price list or the like, and nowhere an order."""
-    head = [fold(line) for line in sheet.around.splitlines()[:_HEAD_LINES]]
-    if any(_ORDER_TITLE.search(line) for line in (*head, fold(sheet.text or ""))):
+    """Say whether the paper calls itself an invoice, a price list or the like: by its first title, else by its name."""
+    if re.search(rf"\b(?:{_ORDERS})\b", fold(sheet.text or "")):
         return False
-    return any(_OTHER_TITLE.fullmatch(line) for line in head)
+    for line in (*sheet.around.splitlines()[:_HEAD_LINES], _stem(sheet)):
+        folded = fold(line)
+        if _ORDER_TITLE.fullmatch(folded):
+            return False
+        if _OTHER_TITLE.fullmatch(folded):
+            return True
+    return False
 
 
 def fields_of(sheet: OrderSheet, scene: Scene) -> Fields:
@@ -57,7 +64,11 @@ def _lines(sheet: OrderSheet) -> Iterator[str]:
     """List the lines, those first that name the order's own number; the file's name comes last."""
     lines = sheet.around.splitlines()
     yield from sorted(lines, key=lambda line: _OWN_NUMBER.search(fold(line)) is None)
-    yield (sheet.filename or "").rpartition(".")[0].replace("_", " ")
+    yield _stem(sheet)
+
+
+def _stem(sheet: OrderSheet) -> str:
+    return (sheet.filename or "").rpartition(".")[0].replace("_", " ")
 
 
 def _said(text: str, scene: Scene) -> Fields:

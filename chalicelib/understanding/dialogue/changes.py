@@ -34,6 +34,12 @@ SENTENCE_LONGEST = 300
 _TIMES = {Do.DOUBLE: Decimal(2), Do.HALVE: Decimal("0.5"), Do.TRIPLE: Decimal(3)}
 _SWAPS = tuple(re.compile(line.strip()) for line in cues.SWAP.strip().splitlines())
 _IF_IN_STOCK = cues.cue(cues.IF_IN_STOCK)
+_EACH_OF = re.compile(
+    r"\b(?P<count>\d{1,4})\s*(?P<unit>cs|cases?|ctns?|cartons?|bx|box(?:es)?|pk|packs?|bags?|btls?|bottles?|rolls?|dz|dozen|pcs)?\s*(?:each|c/u|cada uno|setiap satu) (?:of |de |for )?(?:the )?(?P<list>[^;\n.:()]*\b(?:and|y|dan|aur|&)\b[^;\n.:(),]+)",
+    re.IGNORECASE,
+)
+_LIST_JOINT = re.compile(r",|\b(?:and|y|dan|aur)\b|&", re.IGNORECASE)
+_UNIT_TAIL = re.compile(r"^\d+(?:\.\d+)?\s?([a-z\"]+)$", re.IGNORECASE)
 _SENTENCE = re.compile(r"[^\n;；。!！?？]+")
 _LEADING_AND = re.compile(r"^\W*(?:and|y|dan|aur|also|n)\b")
 _LEADING_YES = re.compile(
@@ -51,7 +57,7 @@ _TRAILING = re.compile(
 """That it is enough, behind what is ordered: `a full dozen is fine then`."""
 
 _CONTRASTED = re.compile(
-    r"(?<=[\w)!.])\s*,?\s+(?:not|bukan|nahi|instead of|rather than|en vez de|y no)\s+(?:the\s+)?(?:\d+(?:[.,]\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundred|dos|tres|cuatro|cinco|seis|ocho|diez)(?=\W|$)(?!\s*(?:ml|l|kg|g|mm|cm|in|oz|\"))|,?不是\d+\S?(?=$|[,，。])",
+    r"(?<=[\w)!.])\s*,?\s+(?:not|bukan|nahi|instead of|in place of|rather than|en vez de|y no)\s+(?:the\s+)?(?:\d+(?:[.,]\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundred|dos|tres|cuatro|cinco|seis|ocho|diez)(?=\W|$)(?!\s*(?:ml|l|kg|g|mm|cm|in|oz|\"))|,?不是\d+\S?(?=$|[,，。])",
     re.IGNORECASE,
 )
 """What a new quantity is not: `8 not 6`."""
@@ -85,6 +91,7 @@ def change(text: str, scene: Scene, work: Work, *, replaces: bool = False) -> Wo
     work.contrast = re.sub(r"\D", "", contrast.group()) if contrast else ""
     text = _CONTRASTED.sub(lambda match: " " * len(match.group()), text)
     text = _swapped(text, scene, work)
+    text = _EACH_OF.sub(_listed, text)
     text = _LEADING_YES.sub(lambda match: " " * len(match.group()), text)
     text = _TRAILING.sub(lambda match: " " * len(match.group()), text)
     conditions = [match.span() for match in _IF_IN_STOCK.finditer(fold(text))]
@@ -107,6 +114,17 @@ def change(text: str, scene: Scene, work: Work, *, replaces: bool = False) -> Wo
         if work.lines != before and place in conditional:
             work.on_condition(before)
     return work
+
+
+def _listed(match: re.Match[str]) -> str:
+    """Write `10 each of 6, 8 and 10mm` as `6mm x10, 8mm x10, 10mm x10`."""
+    parts = [part.strip() for part in _LIST_JOINT.split(match["list"]) if part.strip()]
+    if len(parts) < 2 or any(len(part.split()) > WORDS_FEW for part in parts):  # noqa: PLR2004 (one is no list)
+        return match.group()
+    tail = _UNIT_TAIL.search(parts[-1])
+    parts = [f"{part}{tail[1]}" if tail and part.replace(".", "").isdigit() else part for part in parts]
+    unit = match["unit"] or ""
+    return ", ".join(f"{part} {'' if unit else 'x'}{match['count']}{f' {unit}' if unit else ''}" for part in parts)
 
 
 def _conditional(conditions: Sequence[tuple[int, int]], said: Sequence[Said], text: str) -> set[int]:
@@ -135,7 +153,8 @@ def _with_verbs(pieces: Sequence[Piece], marks: Sequence[Mark], text: str) -> li
         if place is not None:
             does[place].add(mark.do)
     for place in range(1, len(pieces)):
-        goes_on = not pieces[place].is_hard and not does[place] and not pieces[place].has_count
+        own = scale_in(text[pieces[place].start : pieces[place].end])[0] is not None
+        goes_on = not (pieces[place].is_hard or does[place] or pieces[place].has_count or own)
         if (
             goes_on
             and Do.REMOVE in does[place - 1]
@@ -286,7 +305,7 @@ def _by_said_words(wanted: Wanted, work: Work) -> list[Entry]:
     said = {stem(word) for word in wanted.words}
     named = [
         line for line in work.lines if said and said <= {stem(word) for word in re.findall(r"\w+", fold(line.words))}
-    ]
+    ] or [line for line in work.lines if said == {re.split(r"[^a-z]", fold(line.sku))[0]} - {""}]
     return [entry for line in named if (entry := work.scene.catalogue.entry(line.sku)) is not None]
 
 
@@ -330,6 +349,8 @@ def _recount(one: Said, work: Work, said: Sequence[Said], place: int, *, adds: b
         return
     if count.unit is None and all(one.piece.tokens[n].is_weak for n in count.used):
         return
+    if _says_size(one, work):
+        return
     asked = [ask for ask in work.opened if ask.sku is not None]
     sku = asked[-1].sku if asked and Do.CORRECT in one.does else _last_touched(work, count)
     entry = work.scene.catalogue.entry(sku) if sku else None
@@ -339,6 +360,15 @@ def _recount(one: Said, work: Work, said: Sequence[Said], place: int, *, adds: b
         work.close(asked[-1])
     more = adds and Do.SET not in one.does and Do.CORRECT not in one.does and Do.MORE in one.does
     work.take(entry, count, about=one.about, found=one.piece.reading.found, way="add" if more else "put")
+
+
+def _says_size(one: Said, work: Work) -> bool:
+    """Say whether a bare `12x26.5` only repeats the sizes of the line spoken of last."""
+    entry = work.scene.catalogue.entry(work.touched[-1]) if work.touched else None
+    numbers = [token for token in one.piece.tokens if token.kind is Kind.NUMBER]
+    is_glued = len(numbers) > 1 and any(t.kind is Kind.TIMES and t.is_glued for t in one.piece.tokens)
+    sizes = wanted_in(one.piece.tokens, None).sizes
+    return entry is not None and is_glued and bool(sizes) and all(size in entry.named for size in sizes)
 
 
 def _last_touched(work: Work, count: Count) -> str | None:

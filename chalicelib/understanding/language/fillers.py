@@ -41,7 +41,7 @@ kurangkan gantikan ganti buang tolak gred pek isi saiz jenis jenama punya sama m
 _HINDI = """
 kitna kitne rate daam bhav kya bhai bhaiya bhaiyya ji sir madam lekin magar par mujhe hame hamein humko hamko ko ka ki ke se mein me aur ya bhi hi he hai hain ho tha thi the chahiye chahie
 bhejo bhej dena dedo dijiye dijie do de den karo kar karna karke lena lelo likho likh lo la lao wala wale wali yeh ye wo woh aaj kal parso tak
-subah sham namaste namaskar dhanyavad shukriya haan han nahi nahin mat bas theek thik acha accha pakka sab sabhi is us isme usme iska
+subah sham namaste namaskar dhanyavad shukriya haan han nahi nahin mat bas theek thik acha accha pakka chalo poore poora poori pura pure sab sabhi is us isme usme iska
 mangwana mangana bhijwa bhijwao bhijwana dalo daal dal lagao laga rakho rakh dono please order hum aap apna apne thoda zyada kam jaldi kripya phir fir bolo bola
 """
 _OTHER = """

@@ -39,6 +39,9 @@ _SHORTENED = re.compile(
     r"(?<=\d )(no|nos|pcs?|ctns?|cs|bxs?|dz|doz|pkts?|pks?|ea|kgs?|rls?|btls?|approx|mtrs?|ltrs?)\.(?=\s)",
     re.IGNORECASE,
 )
+_OFF = re.compile(r"(?<=\d )off(?=[ \t]*(?:[,;\n]|$))", re.IGNORECASE)
+"""Pieces, as engineers count them: `6 off`."""
+
 _ADDRESS = re.compile(r"[\w.+-]{1,64}@\S+|https?://\S+|www\.\S+")
 _PRICE = re.compile(
     r"(?:(?:@|at|for|a|por|price|precio|harga|rate)\s*)?(?:[$€£¥₹]|(?<![a-z-])(?:rm\s?|rs\.?\s?|usd\s?|gbp\s?|eur\s?|mxn\s?|inr\s?))\d+(?:[.,]\d+)?(?:\s*(?:each|ea|per \w+|/\w+|la caja|c/u|pp))?|"
@@ -67,6 +70,7 @@ def cleaned(text: str) -> str:
     """Return the text with everything blanked that is not the order, the question or the notice itself."""
     text = _CIRCLED.sub("\n", _KEYCAPS.sub(_digits, text))
     text = _SHORTENED.sub(lambda match: f"{match[1]}{'s' if match[1].lower() == 'no' else ' '}", text)
+    text = _OFF.sub("pcs", text)
     lines = without_pictures(text).split("\n")
     folded = [fold(line) for line in lines]
     lines = _without_mail(lines, folded)

@@ -220,6 +220,11 @@ def _is_no_quantity(tokens: Sequence[Token], place: int) -> bool:
         return True
     if before is not None and ((before.text == "-" and token.is_glued and place == 1) or before.text in _HOURS):
         return True
+    if after is not None and after.kind is Kind.HAN and after.is_glued and after.text.startswith("的"):
+        return True  # 48的: the one of 48
+    further = _at(tokens, place + 2)
+    if after is not None and after.text == "to" and further is not None and further.kind is Kind.NUMBER:
+        return True  # the 2.5 to 6
     return after is not None and token.text in ("a", "an") and after.text in ("little", "few", "bit", "lot")
 
 

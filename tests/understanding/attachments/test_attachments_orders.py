@@ -140,8 +140,27 @@ def test_what_the_caption_says_counts_before_what_the_paper_says() -> None:
 
 @pytest.mark.parametrize("title", ["INVOICE", "Tax Invoice No: 12", "Delivery Note", "Price List", "发票", "FACTURA"])
 def test_another_paper_is_no_order(title: str) -> None:
-    turn = told(order(around=f"Acme\n{title}\nDate: 2026-11-24"))
+    turn = told(order(around=f"Acme\n{title}\nDate: 2026-11-24\nPO Number: 4711"))
     assert (turn.intent, turn.lines) == (Intent.OTHER, ())
+
+
+@pytest.mark.parametrize(
+    ("around", "filename", "is_order"),
+    [
+        ("Acme", "invoice_123.pdf", False),
+        ("Acme", "Quotation.xlsx", False),
+        ("Acme", "PO-4711.xlsx", True),
+        ("Acme", "list.csv", True),
+        ("采购单\n发票抬头：Acme", None, True),
+        ("PO Number: 4711\nInvoice", None, True),
+        ("Invoice address: 14 Quay Road", None, True),
+        ("Our order to you\nReceipt by Friday", "po.csv", True),
+    ],
+)
+def test_the_first_title_tells_what_a_paper_is_and_else_its_name(
+    around: str, filename: str | None, is_order: bool
+) -> None:
+    assert (told(order(around=around, filename=filename)).intent is Intent.ORDER) == is_order
 
 
 def test_a_paper_that_calls_itself_an_order_is_one_whatever_else_it_names() -> None:
@@ -322,9 +341,13 @@ UNITS = {"CS": "cases", "CTN": "ctn", "BX": "box", "EA": "pcs", "PK": "pk", "BG"
 }  # fmt: skip
 
 
+FOLDER = Path(__file__).parents[2] / "corpus"
+CORPORA = sorted(path.name for path in FOLDER.iterdir() if path.is_dir())
+
+
 @cache
 def shelf_and_items(corpus: str) -> tuple[CatalogueFile, tuple[Item, ...]]:
-    items = tuple(load(Path(__file__).parents[2] / "corpus" / corpus).items.values())
+    items = tuple(load(FOLDER / corpus).items.values())
     return shelf_of(items), items
 
 
@@ -339,7 +362,7 @@ def written_by_a_clerk(item: Item, draw: random.Random) -> tuple[SheetRow, str]:
     return row(code, printed, count, said), f"{count} {unit or item.default_unit} {item.sku}"
 
 
-@pytest.mark.parametrize("corpus", ["autoparts", "grocery", "hardware", "pharmacy", "stationery"])
+@pytest.mark.parametrize("corpus", CORPORA)
 def test_an_order_of_a_whole_price_list_has_no_wrong_line(corpus: str) -> None:
     shelf, items = shelf_and_items(corpus)
     draw = random.Random(corpus)
