@@ -421,7 +421,7 @@ def _halved(tokens: list[Token]) -> list[Token]:
             found.pop()
             found[-2] = replace(found[-2], value=found[-2].value + HALF, is_weak=False)
             found[-1] = replace(found[-1], end=token.end)
-        elif is_half and len(found) > 1 and found[-1].text in ("y", "and", "dan") and unit_of(found[-2]) is not None:
+        elif is_half and len(found) > 1 and found[-1].text == "y" and unit_of(found[-2]) is not None:
             found.pop()
             found.append(replace(token, value=token.value + 1, is_weak=False))
         else:
