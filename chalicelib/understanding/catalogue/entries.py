@@ -23,6 +23,14 @@ _PART = re.compile(
     r"\d+(?:[.,]\d+)?(?:/\d+(?:[.,]\d+)?)*|[a-z]+(?:\d+[a-z]*)*|\d+[a-z]+\d*[a-z]*|%|\"|#|\*|[\u00bc-\u00be]"
 )
 _CHUNK = re.compile(r"[a-z0-9.,/%\"'#*+\u00bc-\u00be-]+")
+_APART = re.compile(
+    rf"(?<![a-z\d])(\d+(?:[.,]\d+)?) (?=(?:{'|'.join(sorted(u for u in {*SIZES, 'kg', 'ltr', 'litre', 'gm'} - {'in', 'bar'} if len(u) > 1 and u.isalpha()))})\b)"
+)
+"""What parts a number from its measure in a printed name: `2 Gang 2 Way` has the sizes of `2gang 2way`."""
+
+_TELLING_SIZES = ("%", "ply", "way", "gang", "core", "pole")
+"""Measures that make another thing of it."""
+
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 _GLUED = re.compile(r"(?P<number>\d+(?:[.,]\d+)?)(?P<unit>[a-z]+)")
 _MEASURES = frozenset({"l", "kg", "g", "m", "ltr", "lt", "litre", "gm"})
@@ -69,7 +77,7 @@ def entry_of(item: Item) -> Entry:
     return Entry(
         item=item,
         words=frozenset([*name_words, *pack_words, *(w for words, _ in others for w in words)]),
-        telling=frozenset(content) | frozenset(s for s in name_sizes if s.endswith(("%", "ply"))),
+        telling=frozenset(content) | frozenset(s for s in name_sizes if s.endswith(_TELLING_SIZES)),
         brand=frozenset(brand),
         sizes=frozenset(sizes),
         zh=zh,
@@ -85,7 +93,7 @@ def parts_of(text: str) -> tuple[list[str], set[str]]:
     """Return the stems and the sizes of a printed name: `Kolva Cola 24x330ml` has the sizes 24, 330 and 330ml."""
     words: list[str] = []
     sizes: set[str] = set()
-    for chunk in _CHUNK.findall(fold(text)):
+    for chunk in _CHUNK.findall(_APART.sub(r"\1", fold(text))):
         _read_chunk(chunk.strip(".,'-"), words, sizes)
     return words, sizes
 
@@ -125,7 +133,7 @@ def _read_number(part: str, following: str, unit_after: str, words: list[str], s
     unit = (glued["unit"] if glued else following) or ""
     numbers = [glued["number"]] if glued else part.split("/")
     for number in numbers if _NUMBER.match(numbers[0]) else _NUMBER.findall(part):
-        sizes.add(number_text(number))
+        sizes |= {number_text(number), *([number] if number.endswith(".0") else [])}
         if _is_unit(unit):
             sizes.add(sized(Decimal(number.replace(",", ".")), unit))
         elif "/" in part and _is_unit(unit_after):

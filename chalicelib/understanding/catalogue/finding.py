@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
 
 from chalicelib.understanding.amounts import resolved, sold_unit
 from chalicelib.understanding.catalogue.entries import Entry, number_text
@@ -389,20 +390,27 @@ def sizes_fit(sizes: Iterable[str], entry: Entry) -> bool:
 
 
 def _size_fits(size: str, entry: Entry) -> bool:
-    if size in entry.sizes:
-        return True
-    if size.endswith("in") and any(f"{number_text(str(Decimal(size[:-2]) * mm))}mm" in entry.sizes for mm in _INCH):
+    if size in entry.sizes or any(other in entry.sizes for other in _same(size)):
         return True
     number = size.rstrip('abcdefghijklmnopqrstuvwxyz%"')
-    said = size[len(number) :]
-    if any(f"{number}{other}" in entry.sizes for other in _ALIKE.get(said, ())):
-        return True
-    if said == "ft" and f"{number_text(str(Decimal(number) * _FOOT))}mm" in entry.sizes:
-        return True
     if number == size or number not in entry.named:
         return False
     measured = [s for s in entry.sizes if s.startswith(number) and s[len(number) :].isalpha()]
-    return not measured or said in ("no", "x")
+    return not measured or size[len(number) :] in ("no", "x")
+
+
+@lru_cache(maxsize=4096)
+def _same(size: str) -> tuple[str, ...]:
+    """List the other ways in which a name may have a size: an inch in millimetres, gangs for a g, 7 for 7.0."""
+    number = size.rstrip('abcdefghijklmnopqrstuvwxyz%"')
+    said = size[len(number) :]
+    if said == "in":
+        return tuple(f"{number_text(str(Decimal(number) * mm))}mm" for mm in _INCH)
+    if said == "ft":
+        return (f"{number_text(str(Decimal(number) * _FOOT))}mm",)
+    if not said and size.endswith(".0"):
+        return (size[:-2],)
+    return tuple(f"{number}{other}" for other in _ALIKE.get(said, ()))
 
 
 def _is_packing(slot: Slot) -> bool:

@@ -5,6 +5,7 @@ Every number may be the quantity, a size or a pack; each way to read the piece i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
@@ -486,7 +487,11 @@ def _sizes(tokens: Sequence[Token], place: int, used: frozenset[int]) -> set[str
         return set()
     if "/" in token.text and token.text[0].isdigit():
         return {token.text.split()[-1]}
-    return {number_text(str(token.value))}
+    return {token.text if _ENDS_IN_ZERO.fullmatch(token.text) else number_text(str(token.value))}
+
+
+_ENDS_IN_ZERO = re.compile(r"\d+\.0")
+"""7.0 is written so where a name has it: a shade, a gauge, a thickness."""
 
 
 def _is_measure(tokens: Sequence[Token], place: int, used: frozenset[int]) -> bool:
