@@ -204,6 +204,8 @@ SIZES: dict[str, str] = {
     "s": "s",
     "'s": "s",
     "tpi": "tpi",
+    "vol": "vol",
+    "vols": "vol",
     "nm": "nm",
     "x": "x",
 }
