@@ -39,15 +39,16 @@ def reorder_in(text: str, scene: Scene) -> tuple[str, str] | None:
     if _LAST_WEEK.search(folded) and _AGAIN.search(folded):
         spans = [m.span() for pattern in (_LAST_WEEK, _AGAIN) for m in pattern.finditer(folded)]
         return text[spans[0][0] : spans[0][1]], blanked(text, spans)
+    again = _AGAIN.search(folded)
+    if again is None:
+        return None
     days = days_in(folded, scene.today, scene.partner.locale)
     dated = next((day for day in days if _of_day([day], scene.dealings.orders, scene.today)), None)
-    again = _AGAIN.search(folded)
-    if dated is not None and again:
+    if dated is not None:
         return text[dated.start : dated.end], blanked(text, [again.span()])
     ref = ref_of(text, scene.dealings.orders)
-    if ref and _AGAIN.search(folded):
+    if ref:
         span = re.search(re.escape(fold(ref)), folded)
-        again = _AGAIN.search(folded)
         spans = [m.span() for m in (span, again) if m]
         return ref, blanked(text, spans)
     return None

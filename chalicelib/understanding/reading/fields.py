@@ -95,8 +95,12 @@ def _place_or_split(folded: str, ship_to: Sequence[str]) -> tuple[str | None, li
         return None, []
     rest = blanked(folded, [span])
     other, other_span = _place(rest, ship_to)
-    if other is None or other_span is None or other == place or _INSTEAD.search(folded[: max(span, other_span)[0]]):
+    if other is None or other_span is None or other == place:
         return place, [span]
+    for named, (one, left) in ((other, (span, other_span)), (place, (other_span, span))):
+        denied = _INSTEAD.search(folded[: one[0]])
+        if denied:
+            return named, [(denied.start(), one[1]), left]
     places = [span]
     while other_span is not None:
         places.append(other_span)
@@ -119,7 +123,11 @@ def _with_share(folded: str, span: tuple[int, int]) -> tuple[int, int]:
 _SHARE = re.compile(
     r"(?:\b(?:and|&|y|dan|aur|,)\s*)?(?<![\w-])(?:\d+|half|the (?:rest|other half)|rest|balance|mitad|el resto|setengah|bakinya|aadha|baaki|一半|剩下的?|其余)\s*$"
 )
-_INSTEAD = re.compile(r"\b(?:rather than|instead of|not|en vez de|bukan|ki jagah)\s*(?:to |the )?$|不是$")
+_INSTEAD = re.compile(
+    r"\b(?:rather than|instead of|not|scratch|forget|en vez de|bukan|ki jagah)\s*(?:to |the )?$|不是$"
+)
+"""Before a place to which nothing goes."""
+
 _SHARE_NEAR = 40
 SPLIT_LONGEST = 200
 
