@@ -1,0 +1,45 @@
+"""Finds the lines of the draft that words name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from chalicelib.understanding.catalogue.entries import Entry
+from chalicelib.understanding.catalogue.finding import Finder, Wanted
+from chalicelib.understanding.dialogue.work import Work
+from chalicelib.understanding.language.fold import fold, stem
+from chalicelib.understanding.reading.lines import wanted_in
+from chalicelib.understanding.reading.pieces import Piece
+
+
+def among_lines(piece: Piece, work: Work) -> list[Entry]:
+    """List the lines of the draft that the piece names."""
+    skus = tuple(line.sku for line in work.lines)
+    wanted = wanted_in(piece.tokens, piece.reading.count, work.scene.finder)
+    if not skus or not (wanted.words or wanted.sizes or wanted.codes):
+        return []
+    finder = Finder(work.scene.catalogue, work.scene.slots, aliases=work.scene.partner.aliases)
+    wanted = replace(wanted, unit=None)
+    found = finder.find(wanted, among=skus)
+    if wanted.codes:
+        return [e for e in found.entries[:1] if e.sku in skus]
+    if not found.entries and wanted.words:
+        kinds = {stem(word) for word in wanted.words}
+        of_kind = [e for sku in skus if (e := work.scene.catalogue.entry(sku)) is not None and kinds <= e.kinds]
+        if len(of_kind) == 1:
+            return of_kind
+    return (
+        list(found.entries)
+        if found.entries and (found.fits or found.how == "likeness") and found.sizes_fit
+        else _by_said_words(wanted, work)
+    )
+
+
+def _by_said_words(wanted: Wanted, work: Work) -> list[Entry]:
+    """Find a line by the words that the partner used for it."""
+    said = {stem(word) for word in wanted.words}
+    named = [
+        line for line in work.lines if said and said <= {stem(word) for word in re.findall(r"\w+", fold(line.words))}
+    ] or [line for line in work.lines if said == {re.split(r"[^a-z]", fold(line.sku))[0]} - {""}]
+    return [entry for line in named if (entry := work.scene.catalogue.entry(line.sku)) is not None]
