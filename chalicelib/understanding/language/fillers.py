@@ -21,6 +21,7 @@ regards best kind many much very here's that's thats thatll it's let's i'm i'd i
 worth pop chuck stick go goes going come need'll grab bring drop lined along down onto ea cheers ps btw fyi re attn call it make
 works work enough left plenty pref preferably ideally version variety brand line lines row name called says said guess suppose think
 customer account shop store kitchen site depot van lorry truck driver
+otherwise typing hold poss possible somebody someone kindest appreciated
 price prices cost costs much stock quote rate vat cheaper deal discount available offer total minimum total max min least most already still yet
 """
 _SPANISH = """
@@ -30,18 +31,18 @@ mandame mande manden mandar mandan mandas mandenme ponme pon ponga pongan poner 
 encargo pedir pedido hacer haga hagan entrega entregar envia enviar envie envien manana hoy tambien mas ademas otro otra otros otras
 cada solo solamente mejor no si ya ahora bien bueno va vale ok joven jefe amigo amiga oye oiga disculpa perdon digo quita quiten quite cambia
 cambiar cambie misma mismo mismas mismos esta este esto ese esa eso todo todos toda todas tipo marca quedo atento atenta saludos
-traigan traiga trae traer surtir surte surtame surteme ocupar ponle echale echame nomas pa aqui alla
+apartenme anotame anote anoteme apunteme reservame traigan traiga trae traer surtir surte surtame surteme ocupar ponle echale echame nomas pa aqui alla
 """
 _MALAY = """
 harga berapa sekarang tapi saya kami kita aku nak mahu mau hendak tolong sila minta bagi beri hantar kirim order pesan ambil boleh tak tidak ya lah la je
 sahaja saja dan atau yang ini itu untuk ke di dari dengan jadi tukar tambah lagi juga semua boss bos bang kak abang kakak encik puan cik
-terima kasih tq tqvm selamat pagi petang hari esok lusa hantarkan ada ok okay baik bolehlah dulu sekali biasa macam sikit lebih kurang
+tauke taukeh kena pasal sebab bagitau terima kasih tq tqvm selamat pagi petang hari esok lusa hantarkan ada ok okay baik bolehlah dulu sekali biasa macam sikit lebih kurang
 kurangkan gantikan ganti buang tolak gred pek isi saiz jenis jenama punya sama masing tapi kalau bro wei eh dekat pada mohon sekian sudah
 """
 _HINDI = """
 kitna kitne rate daam bhav kya bhai bhaiya bhaiyya ji sir madam lekin magar par mujhe hame hamein humko hamko ko ka ki ke se mein me aur ya bhi hi he hai hain ho tha thi the chahiye chahie
 bhejo bhej dena dedo dijiye dijie do de den karo kar karna karke lena lelo likho likh lo la lao wala wale wali yeh ye wo woh aaj kal parso tak
-subah sham namaste namaskar dhanyavad shukriya haan han nahi nahin mat bas theek thik acha accha pakka chalo poore poora poori pura pure sab sabhi is us isme usme iska
+usse pehle baad wapas subah sham namaste namaskar dhanyavad shukriya haan han nahi nahin mat bas theek thik acha accha pakka chalo poore poora poori pura pure sab sabhi is us isme usme iska
 mangwana mangana bhijwa bhijwao bhijwana dalo daal dal lagao laga rakho rakh dono please order hum aap apna apne thoda zyada kam jaldi kripya phir fir bolo bola
 """
 _OTHER = """
