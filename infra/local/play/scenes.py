@@ -1,4 +1,4 @@
-"""What the demo plays: a dozen short scenes on every channel."""
+"""What the demo plays: some short scenes on every channel."""
 
 from __future__ import annotations
 
@@ -97,6 +97,21 @@ def _three_times_at_once(doubles: Doubles, me: str) -> Iterator[Beat]:
     yield _tap(doubles, "whatsapp", me, 0, _BOOKED)
 
 
+def _like_last_time(doubles: Doubles, me: str) -> Iterator[Beat]:
+    words = "lo mismo que la última vez, pero 8 cajas"
+    yield Beat(words, lambda: doubles.whatsapp.write(me, words), Wants(intent="reorder", says="8 cajas"))
+    yield _tap(doubles, "whatsapp", me, 0, _BOOKED)
+
+
+def _file(doubles: Doubles, me: str) -> Iterator[Beat]:
+    rows = b"Code,Product,Qty,Unit\nCOLA-330,Cola,12,cs\nLEM-330,Lemonade,3,cs\n"
+    shown = "PO 4711.csv, “please order as attached”: 12 cs COLA-330, 3 cs LEM-330"
+    words = "please order as attached"
+    wants = Wants(intent="order", says="LEM-330")
+    yield Beat(shown, lambda: doubles.whatsapp.send_document(me, "PO 4711.csv", rows, "text/csv", words), wants)
+    yield Beat("yes", lambda: doubles.whatsapp.write(me, "yes"), _BOOKED)
+
+
 def _complaint(doubles: Doubles, me: str) -> Iterator[Beat]:
     words = "The milk came warm and two cartons were leaking. Not good enough!"
     yield Beat(words, lambda: doubles.messenger.write(me, words), Wants(intent="ticket", booked="tickets"))
@@ -141,6 +156,8 @@ SCENES = (
     Scene("Another language", "whatsapp", LI, _in_chinese),
     Scene("A cart from the catalogue", "whatsapp", PRIYA, _cart),
     Scene("The same webhook three times at once", "whatsapp", MAYA, _three_times_at_once),
+    Scene("The same as last time, in Spanish", "whatsapp", BEN, _like_last_time),
+    Scene("An order that comes as a file", "whatsapp", PRIYA, _file),
     Scene("A complaint", "messenger", GRACE, _complaint),
     Scene("A comment in public", "comments", PETRA, _comment),
     Scene("A company's own program", "web", LINDENHOF, _own_service),
