@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from chalicelib.domain.trade import Ask, Draft, Intent, Memory
-from tests.understanding.shelf import draft, hear, line
+from tests.understanding.shelf import after, draft, hear, line
 
 TWO = draft(line("COLA-330", 10), line("POT-10", 4, "BG"))
 
@@ -167,3 +167,15 @@ def test_a_delivery_may_be_split_over_places(text: str, split: str, taken: list[
 def test_a_place_rather_than_another_splits_nothing() -> None:
     turn = hear("3 cs COLA-330, Depot South rather than Store 2")
     assert turn.fields.split is None
+
+
+def test_a_measure_alone_is_so_much_of_what_is_asked_about() -> None:
+    asked = hear("mince 8 kg")
+    assert [ask.sku for ask in asked.asks] == ["MIN-5"]
+    assert lines("那就10公斤", after(asked)) == ["2 BX MIN-5"]
+    assert lines("10 kg then", after(asked)) == ["2 BX MIN-5"]
+
+
+def test_a_list_of_sizes_may_share_its_quantity() -> None:
+    before = hear("crisps and lemonade, 5 cases each of COLA-330 and LEM-330")
+    assert {one.sku: int(one.quantity) for one in before.lines} == {"COLA-330": 5, "LEM-330": 5}

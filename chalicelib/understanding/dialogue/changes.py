@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from chalicelib.domain.trade import Ask
+from chalicelib.understanding.amounts import resolved
 from chalicelib.understanding.catalogue.slots import Weight
 from chalicelib.understanding.dialogue import yes_no
 from chalicelib.understanding.dialogue.answers import settle, settle_again
@@ -27,11 +28,13 @@ from chalicelib.understanding.dialogue.scene import Scene
 from chalicelib.understanding.dialogue.swaps import swapped
 from chalicelib.understanding.dialogue.takings import BARE_NO, change_unit, remove, scale, skip_question
 from chalicelib.understanding.dialogue.work import Way, Work
+from chalicelib.understanding.language.fillers import HAN_STOP
 from chalicelib.understanding.language.fold import fold
+from chalicelib.understanding.language.units import MEASURES
 from chalicelib.understanding.reading.clean import blanked
-from chalicelib.understanding.reading.lines import Count, read_piece, wanted_in
+from chalicelib.understanding.reading.lines import Count, Reading, read_piece, wanted_in
 from chalicelib.understanding.reading.pieces import PIECES_MOST, Piece, has_two_counts, read_pieces
-from chalicelib.understanding.reading.tokens import Kind
+from chalicelib.understanding.reading.tokens import Kind, unit_of
 
 LIST_LEAST = 3
 _LEADING_AND = re.compile(r"^\W*(?:and|y|dan|aur|also|n)\b")
@@ -92,6 +95,7 @@ def _is_whole_list(said: Sequence[Said], work: Work, *, leading: bool) -> bool:
 
 
 def _apply(one: Said, work: Work, said: Sequence[Said], place: int, *, adds: bool) -> None:
+    one = _as_amount(one, work)
     piece, reading = one.piece, one.piece.reading
     if not piece.has_count and (not piece.names or yes_no.is_yes(one.about)):
         return
@@ -111,6 +115,21 @@ def _apply(one: Said, work: Work, said: Sequence[Said], place: int, *, adds: boo
         _name(one, work, said, place, adds=adds)
     else:
         _order(one, work, said, adds=adds)
+
+
+def _as_amount(one: Said, work: Work) -> Said:
+    """Take `10 kg`, with nothing beside it, for so much of what is spoken of, where that is sold so."""
+    tokens = [t for t in one.piece.tokens if not (t.kind is Kind.HAN and not HAN_STOP.sub("", t.text))]
+    if one.piece.has_count or len(tokens) != 2 or tokens[0].kind is not Kind.NUMBER:  # noqa: PLR2004 (number and unit)
+        return one
+    unit, spoken_of = unit_of(tokens[1]), [ask.sku for ask in work.asks if ask.sku] or work.touched[-1:]
+    entry = work.scene.catalogue.entry(spoken_of[-1] or "") if spoken_of else None
+    if unit is None or unit.code not in MEASURES or entry is None:
+        return one
+    count = Count(tokens[0].value, unit, frozenset(range(len(one.piece.tokens))), 0.0)
+    if resolved(entry.item, count.total, count.code) is None:
+        return one
+    return replace(one, piece=replace(one.piece, reading=Reading(count=count)))
 
 
 def _settle(one: Said, work: Work) -> bool:
