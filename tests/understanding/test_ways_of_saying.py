@@ -179,3 +179,18 @@ def test_a_measure_alone_is_so_much_of_what_is_asked_about() -> None:
 def test_a_list_of_sizes_may_share_its_quantity() -> None:
     before = hear("crisps and lemonade, 5 cases each of COLA-330 and LEM-330")
     assert {one.sku: int(one.quantity) for one in before.lines} == {"COLA-330": 5, "LEM-330": 5}
+
+
+@pytest.mark.parametrize(
+    "text", ["ok?", "happy with it?", "client is happy?", "book it?", "go with it?", "确认吗", "¿listo?"]
+)
+def test_who_asks_whether_it_is_right_confirms_nothing(text: str) -> None:
+    turn = hear(text, TWO)
+    assert turn.intent is not Intent.CONFIRM
+    assert turn.lines == TWO.lines
+
+
+@pytest.mark.parametrize("text", ["not yet", "don't book it yet", "hold it", "yes but wait for my boss"])
+def test_who_says_not_yet_neither_confirms_nor_cancels(text: str) -> None:
+    turn = hear(text, TWO)
+    assert (turn.intent, turn.lines) == (Intent.OTHER, TWO.lines)

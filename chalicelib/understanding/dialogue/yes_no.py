@@ -7,9 +7,13 @@ from functools import lru_cache
 
 from chalicelib.understanding.language import cues
 from chalicelib.understanding.language.fold import HAN, fold
+from chalicelib.understanding.reading.clean import cleaned
 
 YES_SIGNS = frozenset("\U0001f44d\U0001f44c\u2705\u2714\U0001f197\U0001f64f\U0001f44f\U0001f4af\U0001f91d")
 NO_SIGNS = frozenset("\U0001f44e\u274c\U0001f6ab\u26d4")
+_ASKS = re.compile(r"[?？¿]")
+"""Who asks whether it is right does not say that it is."""
+
 _PUNCTUATION = re.compile(rf"[^\w\s{HAN}]|_")
 _STRONG_YES = cues.cue(
     """go ahead | confirm | confirmed | book it | good to go | all good | he says yes | she says yes | boss says (?:yes|ok) | looks good | place the order | send it | ship it | proceed | confirmo | confirmado | mandalo | mandalos | adelante
@@ -26,7 +30,7 @@ def is_yes(text: str) -> bool:
     """Say whether a text is a yes and nothing else."""
     folded = fold(text)
     has_sign = any(sign in YES_SIGNS for sign in text)
-    if any(sign in NO_SIGNS for sign in text):
+    if any(sign in NO_SIGNS for sign in text) or _ASKS.search(text):
         return False
     plain = (
         " ".join(_PUNCTUATION.sub(" ", folded.replace("'", "'")).split())
@@ -44,6 +48,8 @@ def is_yes(text: str) -> bool:
 
 def begins_with_yes(text: str) -> bool:
     """Say whether a text begins with a yes that something follows."""
+    if _ASKS.search(cleaned(text).rstrip()[-1:]):
+        return False
     return bool(re.match(r"\W*(?:yes|yep|yup|yeah|ok|okay|sure|fine|si|ya|haan|betul|好的?|可以|行|对)\b", fold(text)))
 
 
@@ -59,8 +65,10 @@ def has_yes(text: str) -> bool:
 def says_yes(text: str) -> bool:
     """Say whether a longer text says to book."""
     folded = fold(text)
-    return bool(_STRONG_YES.search(folded)) and not re.search(
-        r"\b(?:not|don't|dont|before|if|once|when|wait|until|no)\b|等|先别|如果", folded
+    return (
+        bool(_STRONG_YES.search(folded))
+        and not _ASKS.search(text)
+        and not re.search(r"\b(?:not|don't|dont|before|if|once|when|wait|until|no)\b|等|先别|如果", folded)
     )
 
 
