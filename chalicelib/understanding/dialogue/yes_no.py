@@ -11,7 +11,7 @@ from chalicelib.understanding.reading.clean import cleaned
 
 YES_SIGNS = frozenset("\U0001f44d\U0001f44c\u2705\u2714\U0001f197\U0001f64f\U0001f44f\U0001f4af\U0001f91d")
 NO_SIGNS = frozenset("\U0001f44e\u274c\U0001f6ab\u26d4")
-_ASKS = re.compile(r"[?？¿]")
+_ASKS = re.compile(r"[?？¿]|吗")
 """Who asks whether it is right does not say that it is."""
 
 _PUNCTUATION = re.compile(rf"[^\w\s{HAN}]|_")
