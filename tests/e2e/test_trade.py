@@ -52,7 +52,8 @@ def test_a_workbook_becomes_an_order_after_a_yes_and_is_kept(bridge: Any) -> Non
         (None, "Total", 15, None),
     ]
     mime = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-    bridge.doubles.whatsapp.send_document(dora, "PO 4711.xlsx", workbook(rows), mime, "please order as attached")
+    sheet = workbook(rows)  # once: it has the time of its making in it
+    bridge.doubles.whatsapp.send_document(dora, "PO 4711.xlsx", sheet, mime, "please order as attached")
     read_back = bridge.hears(dora, 2)
     assert "4711" in read_back.text
     assert [o for o in bridge.listed("/admin/orders") if o["origin"]["contact"] == dora] == []
@@ -64,7 +65,7 @@ def test_a_workbook_becomes_an_order_after_a_yes_and_is_kept(bridge: Any) -> Non
     assert [(line["sku"], line["quantity"]) for line in order["lines"]] == [("COLA-330", "12"), ("LEM-330", "3")]
     assert order["fields"]["po"] == "4711"
     kept = bridge.emulator.account.s3.list_objects_v2(Bucket=bridge.outputs.bucket, Prefix="media/")["Contents"]
-    assert max(one["Size"] for one in kept) == len(workbook(rows))
+    assert len(sheet) in [one["Size"] for one in kept]
 
 
 def test_a_document_by_messenger_is_read_and_a_scan_goes_to_a_person(bridge: Any) -> None:
