@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from chalicelib.understanding.language.fold import HAN
+
 _MONTHS = {
     name: number
     for number, names in enumerate(
@@ -57,6 +59,7 @@ _NEAR_WORDS = "|".join(sorted((re.escape(w) for w in _NEAR if w.isascii()), key=
 _MONTH_WORDS = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _DAY_WORDS = "|".join(sorted(_WEEKDAYS, key=len, reverse=True))
 _TABLE = re.compile(
+    rf"(?=[0-9a-z{HAN}])(?:(?<![a-z])|(?![a-z]))(?:"  # in the middle of a word none begins: most places are left at once
     rf"(?P<iso>\b(?P<iy>20\d\d)-(?P<im>\d\d?)-(?P<id>\d\d?)\b)"
     rf"|(?P<numeric>(?<![\w/.-])(?P<n1>\d{{1,2}})(?P<sep>[/.])(?P<n2>\d{{1,2}})(?:(?P=sep)(?P<ny>(?:20)?\d\d))?(?![\w/]|\.\d))"
     rf"|(?P<worded>\b(?P<wd>\d{{1,2}})(?:st|nd|rd|th)?\s*(?:of |de |-)?\s*(?P<wm>{_MONTH_WORDS})\b\.?(?:,?\s*(?:de )?(?P<wy>20\d\d))?)"
@@ -68,7 +71,7 @@ _TABLE = re.compile(
     rf"|(?P<week>\b(?P<wn>next |this |coming |last |proximo |este |hari |depan )?(?P<wday>{_DAY_WORDS})\b(?P<wafter>'s| depan| que viene)?)"
     rf"|(?P<inside>\bin (?P<in>\d{{1,2}}) days?\b)"
     rf"|(?P<ordinal>\b(?:the )?(?P<od>\d{{1,2}})(?:st|nd|rd|th)\b|(?P<oh>\d{{1,2}})[号號](?=$|[,，。.;；!！?？ \n]|那|的单|的货|送|要|到|前|之前|早|上午|下午|晚|发|交|出|起|能|可|再|以前))"
-    rf"|(?P<dayof>\b(?:el|el dia|dia) (?P<ed>\d{{1,2}})(?= *(?:[,.;!?\n]|$| de la| por la| porfa| por favor| pls))|\b(?P<th>\d{{1,2}}) (?:tarikh|haribulan|hb)\b|\b(?P<ht>\d{{1,2}}) tareekh\b|\btarikh (?P<tk>\d{{1,2}})\b)"
+    rf"|(?P<dayof>\b(?:el|el dia|dia) (?P<ed>\d{{1,2}})(?= *(?:[,.;!?\n]|$| de la| por la| porfa| por favor| pls))|\b(?P<th>\d{{1,2}}) (?:tarikh|haribulan|hb)\b|\b(?P<ht>\d{{1,2}}) tareekh\b|\btarikh (?P<tk>\d{{1,2}})\b))"
 )
 
 
