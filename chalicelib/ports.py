@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, ClassVar, Generic, Protocol
@@ -403,14 +403,22 @@ class Catalogues(Protocol):
         """Return the catalogue kept in this blob; an empty one for None."""
 
 
+@dataclass(frozen=True, slots=True)
+class PackedCatalogue:
+    """A catalogue as it is kept: a blob that `Catalogues.current` opens, and how many items are in it."""
+
+    blob: bytes
+    items: int
+
+
 class CatalogueFormat(Protocol):
     """How a price list is handed in, and how a catalogue is kept."""
 
-    def parse_csv(self, text: str) -> Sequence[Item]:
-        """Return the items of a price list. Raises `Malformed`, whose `field` names the line and the column."""
+    def packed(self, price_list: bytes) -> PackedCatalogue:
+        """Return the catalogue of a price list in CSV.
 
-    def pack(self, items: Iterable[Item]) -> bytes:
-        """Return the items as a blob that `Catalogues.current` opens."""
+        Raises `Malformed`, whose `field` names the line and the column, for a list with faults or without items.
+        """
 
 
 class Documents(Protocol):

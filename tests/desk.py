@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from decimal import Decimal
 from types import SimpleNamespace
 from typing import Any
 
@@ -20,12 +18,11 @@ from chalicelib.domain.conversations import (
 )
 from chalicelib.domain.errors import Malformed, NotFound
 from chalicelib.domain.operations import DeadLetter, Job, QueueName, StaffRole
-from chalicelib.domain.trade import Item
 from chalicelib.entrypoints import admin
 from chalicelib.flows.admin.act import Act
 from chalicelib.flows.admin.contacts import key_of
 from chalicelib.flows.admin.tokens import NewToken, create_token
-from chalicelib.ports import ChannelSecrets
+from chalicelib.ports import ChannelSecrets, PackedCatalogue
 from tests.fakes import FakeBlobs, FakeChance, FakeHttp
 from tests.world import PaperCatalogues, PaperChannel, World
 
@@ -42,18 +39,14 @@ class LinkedChannel(PaperChannel):
 class LineFormat:
     """A price list with one code a line."""
 
-    def parse_csv(self, text: str) -> list[Item]:
-        lines = text.splitlines()
+    def packed(self, price_list: bytes) -> PackedCatalogue:
+        lines = price_list.decode().splitlines()
+        if not lines:
+            raise Malformed("no codes", field="line 2")
         faulty = next((n for n, sku in enumerate(lines, 1) if not sku.isalnum()), None)
         if faulty:
             raise Malformed("not a code", field=f"line {faulty}: sku")
-        return [
-            Item(sku=sku[:64], name=sku[:64], base_unit="EA", units={"EA": Decimal(1)}, default_unit="EA")
-            for sku in lines
-        ]
-
-    def pack(self, items: Sequence[Item]) -> bytes:
-        return "\n".join(i.sku for i in items).encode()
+        return PackedCatalogue("\n".join(sku[:64] for sku in lines).encode(), len(lines))
 
 
 class Desk:

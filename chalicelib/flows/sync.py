@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 
-from chalicelib.domain.errors import Malformed, NotFound
+from chalicelib.domain.errors import NotFound
 from chalicelib.domain.operations import CatalogueInbox, CatalogueVersion
 from chalicelib.ports import Blobs, CatalogueFormat, Clock, Put, Store
 
@@ -35,12 +35,9 @@ class SyncCatalogue:
         return self._take(raw, blob)
 
     def _take(self, raw: bytes, blob: str) -> CatalogueVersion:
-        try:
-            items = self.catalogue_format.parse_csv(raw.decode("utf-8-sig"))
-        except UnicodeDecodeError as error:
-            raise Malformed("the list is not UTF-8", field=INBOX) from error
-        self.blobs.put(blob, self.catalogue_format.pack(items), "application/gzip")
-        version = CatalogueVersion(blob=blob, items=len(items), at=self.clock.now())
+        packed = self.catalogue_format.packed(raw)
+        self.blobs.put(blob, packed.blob, "application/gzip")
+        version = CatalogueVersion(blob=blob, items=packed.items, at=self.clock.now())
         self.store.commit(Put(version), Put(CatalogueInbox(last_taken=blob)))
         return version
 

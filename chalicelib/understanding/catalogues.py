@@ -15,27 +15,47 @@ from pathlib import Path
 
 from chalicelib.domain.errors import Malformed
 from chalicelib.domain.trade import Item
-from chalicelib.ports import Blobs, Catalogue
+from chalicelib.ports import Blobs, Catalogue, PackedCatalogue
 from chalicelib.understanding.catalogue.file import FORMAT, CatalogueFile, build
-from chalicelib.understanding.catalogue.price_list import items_from_csv
+from chalicelib.understanding.catalogue.price_list import items_in
 
 _PACKED_BY = 6
 """The level of compression: a little more costs much more time."""
+
+_PIECE = 1 << 20
+"""Bytes that are packed and unpacked at once."""
 
 
 class CatalogueFormat:
     """How a price list is handed in, and how a catalogue is kept."""
 
-    def parse_csv(self, text: str) -> list[Item]:
-        """Return the items of a price list. Raises `Malformed`, whose `field` names the line and the column."""
-        return items_from_csv(text)
+    def packed(self, price_list: bytes) -> PackedCatalogue:
+        """Return the catalogue of a price list; its items never all stand in memory.
 
-    def pack(self, items: Iterable[Item]) -> bytes:
-        """Return the items as a blob that `BlobCatalogues` opens; the same items give the same bytes."""
+        Raises `Malformed`, whose `field` names the line and the column, for a list with faults or without items.
+        """
+        with io.TextIOWrapper(io.BytesIO(price_list), "utf-8-sig", newline="") as lines:
+            try:
+                catalogue = self.pack(items_in(lines))
+            except UnicodeDecodeError as error:
+                raise Malformed("the list is not UTF-8", field="line 1") from error
+        if not catalogue.items:
+            raise Malformed("the list has no items", field="line 2")
+        return catalogue
+
+    def pack(self, items: Iterable[Item]) -> PackedCatalogue:
+        """Return the items as a catalogue; the same items give the same bytes."""
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "catalogue.sqlite"
-            build(items, path)
-            return gzip.compress(path.read_bytes(), compresslevel=_PACKED_BY, mtime=0)
+            total = build(items, path)
+            kept = io.BytesIO()
+            with path.open("rb") as source, _packing(kept) as target:
+                shutil.copyfileobj(source, target, _PIECE)
+            return PackedCatalogue(kept.getvalue(), total)
+
+
+def _packing(kept: io.BytesIO) -> gzip.GzipFile:
+    return gzip.GzipFile(filename="", fileobj=kept, mode="wb", compresslevel=_PACKED_BY, mtime=0)
 
 
 class BlobCatalogues:
@@ -75,7 +95,7 @@ class BlobCatalogues:
 def _unpack(packed: bytes, path: Path) -> None:
     try:
         with gzip.open(io.BytesIO(packed)) as source, path.open("wb") as target:
-            shutil.copyfileobj(source, target, 1 << 20)
+            shutil.copyfileobj(source, target, _PIECE)
         with closing(sqlite3.connect(path)) as database:
             (kept,) = database.execute("pragma user_version").fetchone()
     except (OSError, EOFError, zlib.error, sqlite3.Error) as error:

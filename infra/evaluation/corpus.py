@@ -17,7 +17,7 @@ from typing import Any
 from chalicelib.domain.errors import Malformed
 from chalicelib.domain.partners import Partner, Role
 from chalicelib.domain.trade import Dealings, Item, PastLine, PastOrder
-from chalicelib.understanding import CatalogueFormat
+from chalicelib.understanding.catalogue.price_list import items_from_csv
 
 Json = dict[str, Any]
 _EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
@@ -40,7 +40,7 @@ class Corpus:
 
 def load(folder: Path) -> Corpus:
     """Return the corpus in a folder. Raises `Malformed`, which names the file and the line."""
-    items = CatalogueFormat().parse_csv(_text(folder / "catalogue.csv"))
+    items = items_from_csv(_text(folder / "catalogue.csv"))
     try:
         known = json.loads(_text(folder / "partners.json"))
         partners = {row["id"]: (_partner(row), _dealings(row)) for row in known}

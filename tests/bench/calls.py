@@ -86,6 +86,7 @@ class _Bench:
         from chalicelib.domain.partners import Contact, Partner
         from chalicelib.domain.trade import Item
         from chalicelib.ports import Add, ChannelSecrets, HttpAnswer
+        from chalicelib.understanding import CatalogueFormat
 
         now = self.house.clock.now()
         partner = Partner(id="P-1", name="Bench", created_at=now)
@@ -94,7 +95,7 @@ class _Bench:
             name="Bench", phone="15550100123",
         )  # fmt: skip
         item = Item(sku="COLA-330", name="Cola", base_unit="EA", units={"CS": Decimal(24)}, default_unit="CS")
-        packed = self.house.catalogue_format.pack([item])
+        packed = CatalogueFormat().pack([item]).blob
         version = CatalogueVersion(blob="c", items=1, at=now)
         self.house.store.commit(Add(partner), Add(contact), Add(version))
         secrets = ChannelSecrets(

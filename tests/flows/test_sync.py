@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import pytest
 
 from chalicelib.domain.errors import Malformed
 from chalicelib.domain.operations import CatalogueVersion
-from chalicelib.domain.trade import Item
 from chalicelib.flows.sync import INBOX, SyncCatalogue
+from chalicelib.ports import PackedCatalogue
 from tests.fakes import FakeBlobs, FakeClock, InMemoryStore
-from tests.world import ITEMS
 
 
 class PaperFormat:
     """A list is the word "list"."""
 
-    def parse_csv(self, text: str) -> Sequence[Item]:
-        if "list" not in text:
+    def packed(self, price_list: bytes) -> PackedCatalogue:
+        if not price_list.startswith(b"list"):
             raise Malformed("no list", field="line 1")
-        return list(ITEMS.values())
-
-    def pack(self, items: Sequence[Item]) -> bytes:
-        return b"packed"
+        return PackedCatalogue(b"packed", 3)
 
 
 def sync(store: InMemoryStore, blobs: FakeBlobs) -> CatalogueVersion | None:

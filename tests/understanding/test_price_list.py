@@ -130,16 +130,27 @@ ITEMS = st.builds(
 @settings(max_examples=40, deadline=None)
 @given(st.lists(ITEMS, max_size=3, unique_by=lambda item: item.sku))
 def test_a_snapshot_opens_as_what_was_packed(items: list[Item]) -> None:
-    assert list(opened(CatalogueFormat().pack(items))) == items
+    assert list(opened(CatalogueFormat().pack(items).blob)) == items
 
 
 def test_the_same_items_give_the_same_snapshot() -> None:
-    items = CatalogueFormat().parse_csv(CSV)
-    assert CatalogueFormat().pack(items) == CatalogueFormat().pack(items)
+    assert CatalogueFormat().packed(CSV.encode()) == CatalogueFormat().packed(CSV.encode())
+
+
+def test_a_price_list_is_packed_as_it_is_read() -> None:
+    packed = CatalogueFormat().packed(("\ufeff" + CSV).encode())
+    assert list(opened(packed.blob)) == items_from_csv(CSV)
+    assert packed.items == len(items_from_csv(CSV))
+
+
+@pytest.mark.parametrize("price_list", [b"", ",".join(COLUMNS).encode(), CSV.encode("utf-16"), CSV.encode() + b"\xff"])
+def test_a_list_without_items_or_in_another_encoding_is_malformed(price_list: bytes) -> None:
+    with pytest.raises(Malformed):
+        CatalogueFormat().packed(price_list)
 
 
 @pytest.mark.parametrize(
-    "blob", [b"", b"PK\x03\x04", CatalogueFormat().pack(items_from_csv(CSV))[:-20], gzip.compress(b"no database")]
+    "blob", [b"", b"PK\x03\x04", CatalogueFormat().packed(CSV.encode()).blob[:-20], gzip.compress(b"no database")]
 )
 def test_what_is_no_snapshot_is_malformed(blob: bytes) -> None:
     with pytest.raises(Malformed):
@@ -176,7 +187,7 @@ def opened(blob: bytes) -> Catalogue:
 
 def test_a_catalogue_is_opened_once_for_each_version() -> None:
     items = items_from_csv(CSV)
-    blobs = CountingBlobs(one=CatalogueFormat().pack(items), two=CatalogueFormat().pack(items[:1]))
+    blobs = CountingBlobs(one=CatalogueFormat().pack(items).blob, two=CatalogueFormat().pack(items[:1]).blob)
     catalogues = BlobCatalogues(blobs)
     sizes = [len(list(catalogues.current(name))) for name in ("one", "one", "two", "two")]
     assert sizes == [len(items), len(items), 1, 1]
@@ -185,7 +196,7 @@ def test_a_catalogue_is_opened_once_for_each_version() -> None:
 
 def test_a_version_that_is_missing_leaves_the_one_before_to_be_opened_again() -> None:
     items = items_from_csv(CSV)
-    catalogues = BlobCatalogues(CountingBlobs(one=CatalogueFormat().pack(items)))
+    catalogues = BlobCatalogues(CountingBlobs(one=CatalogueFormat().pack(items).blob))
     catalogues.current("one")
     with pytest.raises(NotFound):
         catalogues.current("two")

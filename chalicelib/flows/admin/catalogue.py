@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from chalicelib.domain.errors import Malformed, NotFound
+from chalicelib.domain.errors import NotFound
 from chalicelib.domain.operations import CatalogueVersion
 from chalicelib.domain.trade import Item
 from chalicelib.flows.admin.act import Act
@@ -28,11 +28,9 @@ def get_item(store: Store, catalogues: Catalogues, sku: str) -> Item:
 
 def upload(store: Store, blobs: Blobs, format_: CatalogueFormat, act: Act, text: str) -> CatalogueVersion:
     """Put a new catalogue in force. Raises `Malformed`, whose field names the line and the column."""
-    items = format_.parse_csv(text)
-    if not items:
-        raise Malformed("the list has no items", field="line 2")
-    blob = blob_name(text.encode())
-    blobs.put(blob, format_.pack(items), _MIME)
-    version = CatalogueVersion(blob=blob, items=len(items), at=act.at)
+    raw = text.encode()
+    packed, blob = format_.packed(raw), blob_name(raw)
+    blobs.put(blob, packed.blob, _MIME)
+    version = CatalogueVersion(blob=blob, items=packed.items, at=act.at)
     store.commit(Put(version), act.entry("catalogue.upload", blob))
     return version

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal, InvalidOperation
 
 from pydantic import ValidationError
@@ -35,17 +35,22 @@ Row = dict[str, str]
 
 def items_from_csv(text: str) -> list[Item]:
     """Return the items of a price list. Raises `Malformed` with the field `line N: column`."""
-    items: dict[str, Item] = {}
-    for line, row in _rows(text):
+    return list(items_in(io.StringIO(text.removeprefix("\ufeff"), newline="")))
+
+
+def items_in(lines: Iterable[str]) -> Iterator[Item]:
+    """Walk through the items of a price list as its lines are read. Raises `Malformed` with the field `line N: column`."""
+    seen: set[str] = set()
+    for line, row in _rows(lines):
         item = _item(line, row)
-        if item.sku.casefold() in items:
+        if item.sku.casefold() in seen:
             raise _fault(line, "sku", "this code occurs twice")
-        items[item.sku.casefold()] = item
-    return list(items.values())
+        seen.add(item.sku.casefold())
+        yield item
 
 
-def _rows(text: str) -> Iterator[tuple[int, Row]]:
-    reader = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), strict=True)
+def _rows(lines: Iterable[str]) -> Iterator[tuple[int, Row]]:
+    reader = csv.reader(lines, strict=True)
     header: list[str] | None = None
     line = 1
     try:
