@@ -63,6 +63,12 @@ def _reading(got: list[dict[str, Any]]) -> Iterator[Row]:
         yield what, f"{fuzzy['ms']:,.0f} ms = {fuzzy['ms'] / told['p50_ms']:,.1f} x", _found(fuzzy)
 
 
+def _price_list(got: dict[str, float]) -> Iterator[Row]:
+    sizes = f"list {got['list_mb']:.0f} MB, packed {got['packed_mb']:.0f} MB"
+    figure = f"{got['seconds']:.0f} s, {got['memory_mb']:.0f} MB"
+    yield f"a price list of {got['items']:,.0f} items becomes a catalogue", figure, f"{sizes}; memory under 512 MB"
+
+
 def _found(told: dict[str, Any]) -> str:
     found = told["found"]
     return f"{20 * found['all']:.1f} of 20 right: {found['by_name']:.0%} by name, {found['by_code']:.0%} by code"
@@ -79,6 +85,7 @@ PARTS: dict[str, Callable[[Any], Iterator[Row]]] = {
     "calls": _calls,
     "size": _size,
     "reading": _reading,
+    "price_list": _price_list,
     "end_to_end": _end_to_end,
 }
 
