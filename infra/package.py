@@ -42,6 +42,9 @@ _NEVER_RUNS = re.compile(
 )
 """Parts of the dependencies that nothing of ours reaches."""
 
+_FOR_PEOPLE = re.compile(r"chalicelib/(?:understanding/lexicon/(?!stems)|wording/locale/.*\.pot?$)")
+"""What people write; the functions read what is made of it."""
+
 _BESIDE_SOURCE = "-b"
 """Where the byte code of dependencies goes, so that their source need not ship; ours keeps both, for tracebacks."""
 
@@ -223,7 +226,7 @@ def _move(made: Path, place: Path) -> None:
 def _is_needed(name: str) -> bool:
     parts = name.split("/")
     if parts[0] in {"app.py", "chalice", "chalicelib"}:
-        return True
+        return not _FOR_PEOPLE.match(name)
     is_about_the_wheel = (
         parts[0].endswith(".dist-info") and "licenses" not in parts and "LICEN" not in parts[-1].upper()
     )

@@ -93,6 +93,8 @@ def test_the_zip_holds_only_what_the_functions_need(made: Package) -> None:
     assert {"app.py", "chalice", "chalicelib", "pydantic"} <= tops
     assert tops.isdisjoint({"boto3", "botocore", "bin", "infra", "tests", "requirements.txt"})
     assert "tests" not in parts
+    assert parts.isdisjoint({"es.tsv", "words_en.txt", "tradepost.po", "tradepost.pot"})
+    assert {"stems.tsv", "stems_en.txt", "tradepost.mo"} <= parts
     assert [part for part in parts if part.startswith(".")] == []
     assert len(set(names)) == len(names)
 
