@@ -81,7 +81,7 @@ class Bridge:
         items: list[Any] = []
         cursor = ""
         while True:
-            page = self.admin.get(path, limit="100", **query, **({"cursor": cursor} if cursor else {}))
+            page = self.admin.get(path, **{"limit": "100", **query, **({"cursor": cursor} if cursor else {})})
             items += page["items"]
             cursor = page.get("next_cursor") or ""
             if not cursor:

@@ -41,6 +41,15 @@ def test_an_order_in_words_becomes_an_order_in_the_system_and_its_number_in_the_
     ]
 
 
+def test_staff_are_told_which_words_gave_each_line(bridge: Any) -> None:
+    gil = bridge.member()
+    bridge.doubles.whatsapp.write(gil, "10 cs COLA-330")
+    bridge.hears(gil, 2)
+    (talk,) = [c for c in bridge.listed("/admin/conversations") if gil in str(c)]
+    turns = [m["turn"] for m in bridge.listed(f"/admin/conversations/{talk['key']}/messages", limit="40") if m["turn"]]
+    assert ["“10 cs COLA-330”: 10 CS COLA-330 (item by code; quantity 10; unit cs)"] in [t["explain"] for t in turns]
+
+
 def test_a_workbook_becomes_an_order_after_a_yes_and_is_kept(bridge: Any) -> None:
     dora = bridge.member()
     rows = [
