@@ -47,7 +47,7 @@ def test_staff_are_told_which_words_gave_each_line(bridge: Any) -> None:
     bridge.hears(gil, 2)
     (talk,) = [c for c in bridge.listed("/admin/conversations") if gil in str(c)]
     turns = [m["turn"] for m in bridge.listed(f"/admin/conversations/{talk['key']}/messages", limit="40") if m["turn"]]
-    assert ["“10 cs COLA-330”: 10 CS COLA-330 (item by code; quantity 10; unit cs)"] in [t["explain"] for t in turns]
+    assert ["“10 cs COLA-330”: 10 CS COLA-330 (item by code; quantity 10; unit CS)"] in [t["explain"] for t in turns]
 
 
 def test_a_workbook_becomes_an_order_after_a_yes_and_is_kept(bridge: Any) -> None:
