@@ -14,7 +14,7 @@ LOCK := .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --gen
 	--no-emit-index-url $(if $(UPGRADE),--upgrade)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check lint package bench eval predict lexicon texts deploy destroy lock clean
+.PHONY: help setup demo test check lint package bench eval predict classifier lexicon texts deploy destroy lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -49,6 +49,9 @@ predict: .venv/.stamp ## CORPUS=folder OUT=file: write the raw predictions; ARGS
 texts: .venv/.stamp ## after a change of a text: bring the catalogues of all languages up to date
 	@$(RUN) -m infra.texts
 
+classifier: .venv-training/.stamp ## train the intent model anew after a change of the open corpora
+	@.venv-training/bin/python -m infra.classifier.train
+
 lexicon: .venv/.stamp ## write the stems of the lexicon anew after a change of its words
 	@$(RUN) -m infra.lexicon
 
@@ -62,13 +65,15 @@ lock: .venv/.stamp ## write the requirements*.txt anew after a change of an .in;
 	@$(LOCK) requirements.in -o requirements.txt
 	@$(LOCK) requirements-dev.in -o requirements-dev.txt
 	@$(LOCK) requirements-emulator.in -o requirements-emulator.txt
+	@$(LOCK) requirements-training.in -o requirements-training.txt
 
 clean: ## forget what was built; the environments stay
 	@rm -rf build .mypy_cache .ruff_cache .hypothesis
 
 .venv/.stamp: requirements-dev.txt
 .venv-emulator/.stamp: requirements-emulator.txt
-.venv/.stamp .venv-emulator/.stamp:
+.venv-training/.stamp: requirements-training.txt
+.venv/.stamp .venv-emulator/.stamp .venv-training/.stamp:
 	$(if $(PYTHON),,$(error Python 3.11 to 3.14 with its venv module is needed; on Debian: apt-get install python3-venv))
 	@$(PYTHON) -c '$(IS_FIT)' || { echo '$(PYTHON) cannot be used: 3.11 to 3.14 with venv is needed'; exit 1; }
 	@echo "Making $(@D) from $< …"

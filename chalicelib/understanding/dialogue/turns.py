@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -14,6 +14,7 @@ from chalicelib.understanding.catalogue.finding import Found
 from chalicelib.understanding.dialogue import reorders, talk, yes_no
 from chalicelib.understanding.dialogue.answers import count_of, recount
 from chalicelib.understanding.dialogue.changes import change
+from chalicelib.understanding.dialogue.leaning import TRADE, leaning
 from chalicelib.understanding.dialogue.marks import Do, marks_in
 from chalicelib.understanding.dialogue.notices import is_refusal, notice_in
 from chalicelib.understanding.dialogue.scene import Scene
@@ -66,11 +67,15 @@ class Heard:
         return fold(self.text)
 
     @cached_property
+    def bare(self) -> str:
+        """The text without numbers that are no quantities: telephones, hours, prices."""
+        return without_numbers_of_people(self.text)
+
+    @cached_property
     def beside(self) -> Beside:
         """What is said beside the lines."""
-        bare = without_numbers_of_people(self.text)
         scene = self.scene
-        return beside(bare, ship_to=scene.partner.ship_to, today=scene.today, locale=scene.partner.locale)
+        return beside(self.bare, ship_to=scene.partner.ship_to, today=scene.today, locale=scene.partner.locale)
 
     @cached_property
     def pieces(self) -> list[Piece]:
@@ -92,7 +97,7 @@ def heard(raw: str, scene: Scene, *, is_edit: bool = False) -> Turn:
     """Return what a text means. An edited text is a whole new list, and never a yes."""
     raw = _SPACES.sub("  ", raw)
     words = Heard(raw[:TEXT_READ], scene, is_edit=is_edit)
-    turn = next((turn for way in _WAYS if (turn := way(words)) is not None), None) or stay(scene, Intent.OTHER)
+    turn = _first(_CERTAIN, words) or _reconsidered(_first(_WAYS, words) or stay(scene, Intent.OTHER), words)
     rest = raw[TEXT_READ:].strip()
     if rest and turn.intent in (Intent.ORDER, Intent.AMEND):
         return turn.model_copy(update={"asks": (*turn.asks, Ask(about=rest[:ABOUT_LONGEST]))})
@@ -121,6 +126,26 @@ def explained(lines: tuple[DraftLine, ...], asks: tuple[Ask, ...]) -> tuple[str,
         for line in lines
     ]
     return (*told, *(f"“{ask.about}”: asked, {ask.reason} in doubt" for ask in asks))
+
+
+def _first(ways: Iterable[Callable[[Heard], Turn | None]], words: Heard) -> Turn | None:
+    return next((turn for way in ways if (turn := way(words)) is not None), None)
+
+
+def _reconsidered(turn: Turn, words: Heard) -> Turn:
+    """Hear a message again where its manner tells far more of another intent. No line and no yes comes of the manner alone."""
+    kind = leaning(fold(words.bare), words.scene, turn.intent, sure_lines=len(_strong([(0, len(words.text))], words)))
+    if kind == TRADE:
+        if turn.intent is not Intent.OTHER or words.scene.partner.role is Role.SUPPLIER:
+            return turn
+        return _first(_TRADING, words) or turn
+    if kind not in _STAYING:
+        return turn
+    intent = Intent(kind)
+    fields = Fields(ref=words.ref) if intent in (Intent.STATUS, Intent.DOCUMENT, Intent.BANK_CHANGE) else Fields()
+    if intent is Intent.TICKET:
+        fields = Fields(topic=talk.topic_in(words.folded) or "other", ref=words.ref)
+    return stay(words.scene, intent, fields, _asked_about(words) if intent is Intent.QUOTE else ())
 
 
 # ── nobody to talk to ────────────────────────────────────────────────────────────────────────────────
@@ -607,6 +632,15 @@ _ABOUT_ORDER = re.compile(
 )
 
 
+def _doubted(words: Heard) -> Turn | None:
+    """Ask about words that order something which nobody understood."""
+    scene = words.scene
+    if not scene.draft.lines and not scene.draft.asks and not _has_lines(words):
+        return None
+    ask = Ask(about=words.raw.strip()[:ABOUT_LONGEST], reason="change" if scene.draft.lines else "item")
+    return turn_of(words, Work(scene, list(scene.draft.lines), [*scene.draft.asks, ask]), Fields())
+
+
 def _change_wish(words: Heard) -> Turn | None:
     if not words.scene.draft.lines or not re.search(
         r"\b(?:change|amend|edit|modify|cambiar|modificar|tukar|ubah|badal\w*)\b|改|修改", words.folded
@@ -619,7 +653,23 @@ def _change_wish(words: Heard) -> Turn | None:
     )
 
 
-_WAYS: tuple[Callable[[Heard], Turn | None], ...] = (
+_STAYING = frozenset(
+    {
+        intent.value
+        for intent in (
+            Intent.QUOTE,
+            Intent.STATUS,
+            Intent.TICKET,
+            Intent.DOCUMENT,
+            Intent.AUTO_REPLY,
+            Intent.OPT_OUT,
+            Intent.BANK_CHANGE,
+            Intent.OTHER,
+        )
+    }
+)
+_TRADING: tuple[Callable[[Heard], Turn | None], ...] = (_skip, _reorder, _order, _change_wish, _unclear, _doubted)
+_CERTAIN: tuple[Callable[[Heard], Turn | None], ...] = (
     _machine,
     _opt_out,
     _instruction,
@@ -629,6 +679,10 @@ _WAYS: tuple[Callable[[Heard], Turn | None], ...] = (
     _once_or_twice,
     _yes,
     _wait,
+)
+"""What is heard in one way only."""
+
+_WAYS: tuple[Callable[[Heard], Turn | None], ...] = (
     _cancel,
     _undo,
     _which_order,

@@ -1,0 +1,1 @@
+"""Trains the model that weighs intents: examples from the open corpora, weights for the app."""
