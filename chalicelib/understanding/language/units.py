@@ -78,6 +78,18 @@ LATIN: dict[str, Said] = {
     for form in (word, word + "s", word + "es")
 } | _OTHER
 
+COUNTED_BY_SE = frozenset(
+    """kotak karton kardus peti pek peket paket bungkus guni beg karung botol tong gulung lusin dozen biji buah batang ikat
+    keping helai pasang ekor kilo tin papan palet kampit bakul""".split()
+)
+"""Malay units that are written as one word with their one: `sekotak`."""
+
+PIECE_WORDS = frozenset(
+    """pc pcs pce pces piece pieces ea each unit units nos no's biji pieza piezas pza pzas pz unidad unidades ud uds nag nug adad
+    stk stuck stueck""".split()
+)
+"""Words for pieces that are no part of what an item is called."""
+
 _CHINESE: dict[str, str] = {
     "CTN": "箱",
     "PCE": "件",

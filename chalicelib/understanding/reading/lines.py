@@ -17,7 +17,7 @@ from chalicelib.understanding.catalogue.slots import Weight
 from chalicelib.understanding.language.fillers import HAN_STOP, is_filler
 from chalicelib.understanding.language.fold import stem
 from chalicelib.understanding.language.lexicon import lexicon
-from chalicelib.understanding.language.units import MEASURES, PACKINGS, Said
+from chalicelib.understanding.language.units import MEASURES, PACKINGS, PIECE_WORDS, Said
 from chalicelib.understanding.reading.tokens import Kind, Token, size_of, unit_of
 
 NUMBERS_MOST = 7
@@ -34,9 +34,10 @@ HAN_MOST = 40
 
 CERTAIN = 6.0
 SIZE_FITS = 1.5
+PACK_FITS = 0.5
 NARROWED = 0.5
 SELLABLE = 1.0
-"""What speaks for a way to read: an item that is certain, a size of it, a word that narrows, an amount it is sold in."""
+"""What speaks for a way to read: an item that is certain, a size of it or of its pack, a word that narrows, an amount it is sold in."""
 
 _HOURS = frozenset({"at", "until", "till", "since", "around", "pukul", "jam"})
 """Words before an hour."""
@@ -105,12 +106,20 @@ class Reading:
 
 
 def read_piece(
-    tokens: Sequence[Token], finder: Finder, *, near: tuple[str, ...] = (), among: tuple[str, ...] | None = None
+    tokens: Sequence[Token],
+    finder: Finder,
+    *,
+    near: tuple[str, ...] = (),
+    among: tuple[str, ...] | None = None,
+    counted_from: int = 0,
 ) -> Reading:
-    """Return the best way to read these tokens as one line: of several as good, the first."""
+    """Return the best way to read these tokens as one line: of several as good, the first.
+
+    `counted_from`: no number before this place is the quantity.
+    """
     if not tokens:
         return Reading()
-    counts = [*_counts(tokens), None]
+    counts = [*(count for count in _counts(tokens) if min(count.used) >= counted_from), None]
     best: tuple[float, int, Reading] | None = None
     for most, place in _likeliest_first(tokens, counts, finder, near):
         if best is not None and (most, place) > best[:2]:
@@ -165,6 +174,8 @@ def _counts_at(tokens: Sequence[Token], place: int) -> Iterator[Count]:
     before, after = _at(tokens, place - 1), _at(tokens, place + 1)
     if token.value <= 0 or (before and before.kind is Kind.SIGN and before.text == "#") or _is_thread(tokens, place):
         return
+    if is_part_of_word(tokens, place):
+        return
     if _is_no_quantity(tokens, place):
         return
     unit_place, unit = _unit_after(tokens, place)
@@ -202,9 +213,15 @@ def _counts_at(tokens: Sequence[Token], place: int) -> Iterator[Count]:
         yield Count(value, unit, with_unit, strong)
         if tokens[unit_place].text in _LETTERS and not tokens[unit_place].is_glued:
             yield Count(token.value, None, frozenset(used), worth)
-        if tokens[unit_place].kind is Kind.WORD and unit.code in PACKINGS:
+        if (
+            tokens[unit_place].kind is Kind.WORD
+            and unit.code in PACKINGS
+            and tokens[unit_place].text not in PIECE_WORDS
+        ):
             yield Count(token.value, None, frozenset(used), worth - (3 if token.is_weak else 0))
         return
+    if is_fraction(token) and len(tokens) > 1:
+        return  # 3/4 of nothing is a size
     earlier_place, earlier = _unit_before(tokens, place)
     if earlier is not None and not token.is_weak:
         yield Count(value, earlier, frozenset(range(earlier_place, place + 1)), worth + 2.5)
@@ -227,6 +244,25 @@ def _is_no_quantity(tokens: Sequence[Token], place: int) -> bool:
     if after is not None and after.text == "to" and further is not None and further.kind is Kind.NUMBER:
         return True  # the 2.5 to 6
     return after is not None and token.text in ("a", "an") and after.text in ("little", "few", "bit", "lot")
+
+
+def is_fraction(token: Token) -> bool:
+    """Say whether a number is written as a fraction: `3/4`, `1 1/2`."""
+    return "/" in token.text and token.text[0].isdigit()
+
+
+def is_part_of_word(tokens: Sequence[Token], place: int) -> bool:
+    """Say whether this is the 6 of cat6."""
+    before = _at(tokens, place - 1)
+    return (
+        before is not None
+        and before.end == tokens[place].start
+        and tokens[place].text.isascii()
+        and before.kind is Kind.WORD
+        and len(before.text) > 1
+        and unit_of(before) is None
+        and not is_filler(before.text)
+    )
 
 
 def _is_thread(tokens: Sequence[Token], place: int) -> bool:
@@ -313,7 +349,7 @@ def _is_times(tokens: Sequence[Token], place: int) -> bool:
             return True
         further = _at(tokens, place + 3 * step)
         if step == 1 and further is not None and (unit_of(further) or size_of(further)):
-            return True
+            return not any(token.kind is Kind.TIMES for token in tokens[place + 4 :])  # 10x1kg x 2
     return False
 
 
@@ -335,6 +371,9 @@ def _weighed(
     score += _item_worth(found, wanted)
     if found.entries and count:
         item = found.entries[0].item
+        if _is_size_of(found.entries[0], count, tokens):
+            named = _weighed(tokens, None, finder, near, among)
+            return replace(named, score=named.score - 1.0) if named.found.entries else named
         count = _with_unit(count, tokens, found.entries[0])
         amount = resolved(item, count.total, count.code)
         sellable = amount is not None and is_sellable(item, amount)
@@ -342,10 +381,26 @@ def _weighed(
     return Reading(tokens[0].start, tokens[-1].end, wanted, found, count, amount, score)
 
 
+def _is_size_of(entry: Entry, count: Count, tokens: Sequence[Token]) -> bool:
+    """Say whether `24pc` is what the item's name says of it: a kit of 24 pieces, not 24 kits."""
+    place = min(count.used)
+    unit = _at(tokens, place + 1)
+    return (
+        unit is not None
+        and unit.is_glued
+        and unit.text in PIECE_WORDS
+        and place + 1 in count.used
+        and number_text(str(tokens[place].value)) in entry.named
+    )
+
+
 def _with_unit(count: Count, tokens: Sequence[Token], entry: Entry) -> Count:
-    """Take a packing that stands apart for the unit: `2 x sea bream box`."""
+    """Take a packing that stands apart for the unit: `2 x sea bream box`; or the pack where it is spelt out: `IPA 12x1L - 1`."""
     if count.unit is not None:
         return count
+    packed = _unit_spelt(tokens, count, entry)
+    if packed is not None:
+        return replace(count, unit=packed)
     for place, token in enumerate(tokens):
         unit = unit_of(token) if place not in count.used and token.kind is Kind.WORD else None
         if (
@@ -356,6 +411,25 @@ def _with_unit(count: Count, tokens: Sequence[Token], entry: Entry) -> Count:
         ):
             return replace(count, unit=unit)
     return count
+
+
+def _unit_spelt(tokens: Sequence[Token], count: Count, entry: Entry) -> Said | None:
+    """Return the unit that holds as many as were spelt out before a measure, as the list prints it: `12x1L`."""
+    for place in range(len(tokens) - 3):
+        number, times, each = tokens[place : place + 3]
+        is_spelt = (
+            number.kind is Kind.NUMBER and times.kind is Kind.TIMES and each.kind is Kind.NUMBER and each.is_glued
+        )
+        if (
+            not is_spelt
+            or count.used & {place, place + 2}
+            or not (size_of(tokens[place + 3]) or unit_of(tokens[place + 3]))
+        ):
+            continue
+        holding = [unit for unit, factor in entry.item.units.items() if factor == number.value]
+        if len(holding) == 1 and number_text(str(number.value)) not in entry.named:
+            return Said(holding[0], Decimal(1))
+    return None
 
 
 def _without_count(tokens: Sequence[Token]) -> float:
@@ -396,10 +470,15 @@ def _item_worth(found: Found, wanted: Wanted) -> float:
     else:
         worth = -2.0 if wanted.words or wanted.sizes else -4.0
     if found.entries and wanted.sizes and found.how != "code":
-        worth += SIZE_FITS * len(wanted.sizes) if found.sizes_fit else -4.0
+        worth += _sizes_worth(found.entries[0], wanted.sizes) if found.sizes_fit else -4.0
     if not found.entries:
         worth -= 2.0 * len(wanted.sizes)
     return worth + NARROWED * named
+
+
+def _sizes_worth(entry: Entry, sizes: frozenset[str]) -> float:
+    """Return what sizes that fit are worth: little where only the pack has the bare number, as any number may be a pack's."""
+    return sum(PACK_FITS if size.isdigit() and size not in entry.named else SIZE_FITS for size in sizes)
 
 
 def wanted_in(tokens: Sequence[Token], count: Count | None, finder: Finder | None = None) -> Wanted:

@@ -10,13 +10,16 @@ from itertools import pairwise
 from chalicelib.understanding.catalogue.finding import Finder
 from chalicelib.understanding.language.kinds import class_of
 from chalicelib.understanding.language.units import PACKINGS
-from chalicelib.understanding.reading.lines import Reading, may_be_line, read_piece
+from chalicelib.understanding.reading.lines import Reading, is_fraction, is_part_of_word, may_be_line, read_piece
 from chalicelib.understanding.reading.tokens import Kind, Token, size_of, unit_of
 
 PIECES_MOST = 200
 """A message of more pieces than this is no list that a person typed; what is left over is asked about."""
 
 _HARD = frozenset(";；。!！?？\n.|")
+_LEADING_TO_AMOUNT = frozenset("-:：=")
+"""Signs behind a name that lead to its quantity: `elbow 22 - 10`."""
+
 _GROUPS_MOST = 6
 _GAP_MOST = 4
 _LINE_PENALTY = 3.0
@@ -116,6 +119,10 @@ def _merged(pieces: list[Piece], finder: Finder) -> list[Piece]:
 
 def _joined(one: Piece, other: Piece, finder: Finder) -> Piece | None:
     """Return two pieces as one where only together they are a line."""
+    if other.joint in _LEADING_TO_AMOUNT and _is_amount(other) and one.names and _is_free(one):
+        counted = read_piece((*one.tokens, *other.tokens), finder, counted_from=len(one.tokens))
+        if counted.count is not None and counted.found.entries and counted.found.sizes_fit:
+            return replace(one, tokens=(*one.tokens, *other.tokens), reading=counted)
     together = replace(_piece((*one.tokens, *other.tokens), finder, one.joint), is_hard=one.is_hard)
     reading = together.reading
     if _is_amount(other) and one.names and (not one.has_count or _is_bare(one)):
@@ -133,6 +140,15 @@ def _joined(one: Piece, other: Piece, finder: Finder) -> Piece | None:
         alone = one.reading.found.is_certain or other.reading.is_line
         return together if reading.is_line and not alone else None
     return None
+
+
+def _is_free(piece: Piece) -> bool:
+    """Say whether a piece may still take a quantity: it has none, one without a unit behind its name, or `24pc`."""
+    count = piece.reading.count
+    if count is None:
+        return True
+    place = min(count.used)
+    return (count.unit is None and place > 0) or (count.unit is not None and piece.tokens[max(count.used)].is_glued)
 
 
 def _is_bare(piece: Piece) -> bool:
@@ -217,6 +233,7 @@ def _groups(tokens: Sequence[Token], *, strong: bool = False) -> list[tuple[int,
         if is_packed:
             end += 1
         is_size = not is_packed and after is not None and (size_of(after) is not None or unit is not None)
+        is_size = is_size or is_part_of_word(tokens, place) or (is_fraction(token) and not is_packed)
         is_size = is_size or token.value <= 0 or (after is not None and after.kind is Kind.SIGN and after.text == "/")
         if start and tokens[start - 1].kind is Kind.TIMES and not is_size:
             start -= 1

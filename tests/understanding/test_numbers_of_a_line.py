@@ -1,0 +1,85 @@
+# ruff: noqa: RUF001 -- such signs are meant
+"""Which number of a line is the quantity, and which belong to the item: an invented workshop's price list."""
+
+from __future__ import annotations
+
+import pytest
+
+from chalicelib.understanding.catalogue.price_list import items_from_csv
+from tests.understanding.shelf import hear, lines_of, shelf_of
+
+WORKSHOP = shelf_of(
+    items_from_csv("""\
+sku,name,name_zh,category,pack,base_unit,selling_units,default_unit,aliases
+CLM-34,Brass Clamp 3/4in,黄铜卡箍 3/4寸,clamps,box of 40,EA,EA:1|BX:40,EA,
+CLM-12,Brass Clamp 1/2in,黄铜卡箍 1/2寸,clamps,box of 40,EA,EA:1|BX:40,EA,
+BIT-32,Driver Bit Set 32pc,批头套装 32件,tools,20,EA,EA:1|CTN:20,EA,
+RED-2818,Pipe Reducer 28 x 18mm,,fittings,bag of 50,EA,EA:1|BG:50,EA,
+LED-6W,Outlet Strip 6-Way 2m,,power,10,EA,EA:1|CTN:10,EA,
+LED-4W,Outlet Strip 4-Way 2m,,power,10,EA,EA:1|CTN:10,EA,
+CAB-C7,Patch Cable Cat7 3m,,cables,10,EA,EA:1|CTN:10,EA,
+WAX-1L,Floor Wax 1L,地板蜡 1L,care,12x1L,EA,CS:12|BTL:1,BTL,
+CHK-W,Chalk White,白粉笔,craft,12,EA,EA:1|DZ:12|CTN:144,DZ,
+SND-5,Kiln Sand 5kg,窑砂 5kg,craft,5kg,EA,BG:1|CTN:4,BG,
+TAG-30,Tie Tag Nimbus 30,,office,24,EA,EA:1|BX:24,EA,
+""")
+)
+
+
+def taken(text: str) -> list[str]:
+    return lines_of(hear(text, shelf=WORKSHOP))
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("two and a half dozen white chalk", ["2.5 DZ CHK-W"]),
+        ("2 and a half dozen white chalk", ["2.5 DZ CHK-W"]),
+        ("two and half dozen white chalk", ["2.5 DZ CHK-W"]),
+        ("dos y media docenas white chalk", ["2.5 DZ CHK-W"]),
+        ("dua setengah dozen white chalk", ["2.5 DZ CHK-W"]),
+        ("3 bags kiln sand and half a dozen white chalk", ["3 BG SND-5", "0.5 DZ CHK-W"]),
+        ("kiln sand sekarton", ["1 CTN SND-5"]),
+        ("tie tag nimbus 30 sekotak", ["1 BX TAG-30"]),
+    ],
+)
+def test_halves_and_ones_in_words(text: str, lines: list[str]) -> None:
+    assert taken(text) == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("brass clamp 3/4 x 10", ["10 EA CLM-34"]),
+        ("10 brass clamp 1/2", ["10 EA CLM-12"]),
+        ("brass clamp 1/2 - 10", ["10 EA CLM-12"]),
+        ("黄铜卡箍3/4 2盒", ["2 BX CLM-34"]),
+        ("half a box brass clamp 3/4", ["0.5 BX CLM-34"]),
+        ("28x18 pipe reducer 50", ["50 EA RED-2818"]),
+        ("6-way outlet strips 2m x 8", ["8 EA LED-6W"]),
+        ("20 of the 3m cat7 patch cables", ["20 EA CAB-C7"]),
+        ("cat7 patch cable 3m 8 pcs", ["8 EA CAB-C7"]),
+    ],
+)
+def test_a_fraction_and_a_part_of_a_word_are_sizes(text: str, lines: list[str]) -> None:
+    assert taken(text) == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("32pc driver bit set x 4", ["4 EA BIT-32"]),
+        ("32pc driver bits 4", ["4 EA BIT-32"]),
+        ("32pc driver bit set - 4", ["4 EA BIT-32"]),
+        ("a 32pc driver bit set", ["1 EA BIT-32"]),
+        ("32pc driver bit set", []),
+        ("4pc driver bit set", ["4 EA BIT-32"]),
+        ("tie tag nimbus 30 - 12", ["12 EA TAG-30"]),
+        ("tie tag nimbus 30: 12pcs", ["12 EA TAG-30"]),
+        ("floor wax 12x1L - 2", ["2 CS WAX-1L"]),
+        ("WAX-1L 12x1L x 2", ["2 CS WAX-1L"]),
+        ("floor wax 1L - 2", ["2 BTL WAX-1L"]),
+    ],
+)
+def test_what_the_name_or_the_pack_says_is_no_quantity(text: str, lines: list[str]) -> None:
+    assert taken(text) == lines
