@@ -1,4 +1,3 @@
-# ruff: noqa: RUF001 -- such signs are meant
 """Which number of a line is the quantity, and which belong to the item: an invented workshop's price list."""
 
 from __future__ import annotations

@@ -24,6 +24,9 @@ NUMBERS_MOST = 7
 ALIEN = 6.0
 """What weighs against "do" as a two: in English it is no number at all."""
 
+LETTER = 6.0
+"""What weighs against the l of `60 l` as the letter of a size."""
+
 LEADING = 1.0
 """What weighs against a bare number before a name as a size."""
 
@@ -170,65 +173,68 @@ def _counts(tokens: Sequence[Token]) -> Iterator[Count]:
 
 
 def _counts_at(tokens: Sequence[Token], place: int) -> Iterator[Count]:
-    token = tokens[place]
-    before, after = _at(tokens, place - 1), _at(tokens, place + 1)
-    if token.value <= 0 or (before and before.kind is Kind.SIGN and before.text == "#") or _is_thread(tokens, place):
+    if _is_no_number_of(tokens, place) or _is_no_quantity(tokens, place):
         return
-    if is_part_of_word(tokens, place):
-        return
-    if _is_no_quantity(tokens, place):
-        return
+    token, after = tokens[place], _at(tokens, place + 1)
     unit_place, unit = _unit_after(tokens, place)
-    if (
-        unit is None
-        and after
-        and size_of(after)
-        and (after.is_glued or after.kind is not Kind.WORD or after.text not in ("a", "s", "k", "x", "in"))
-    ):
-        return
-    if (
-        after
-        and after.kind is Kind.SIGN
-        and after.text == "/"
-        and _at(tokens, place + 2)
-        and unit_of(tokens[place + 2])
-    ):
-        return
-    is_times = _is_times(tokens, place)
-    is_edge = place == len(tokens) - 1 or all(t.kind is Kind.WORD and is_filler(t.text) for t in tokens[:place])
-    worth = 3.0 if is_times else 1.5 if is_edge else 0.0
-    worth -= 0.5 if token.value != token.value.to_integral_value() else 0.0
-    value = token.value
-    used = {place}
     if unit is not None:
-        if unit.code.islower():
-            return
-        half = tokens[unit_place].kind is Kind.UNIT and tokens[unit_place].text.endswith("半")
-        half_after = _half_after(tokens, unit_place)
-        value += Decimal("0.5") if half or half_after else 0
-        strong = worth + (4.0 if unit.code in PACKINGS else 1.0)
-        with_unit = frozenset(
-            {*used, *range(place, unit_place + 1), *(range(unit_place, half_after + 1) if half_after else ())}
-        )
-        yield Count(value, unit, with_unit, strong)
-        if tokens[unit_place].text in _LETTERS and not tokens[unit_place].is_glued:
-            yield Count(token.value, None, frozenset(used), worth)
-        if (
-            tokens[unit_place].kind is Kind.WORD
-            and unit.code in PACKINGS
-            and tokens[unit_place].text not in PIECE_WORDS
-        ):
-            yield Count(token.value, None, frozenset(used), worth - (3 if token.is_weak else 0))
+        yield from _counts_with_unit(tokens, place, unit_place, unit)
         return
-    if is_fraction(token) and len(tokens) > 1:
+    is_size = after is not None and size_of(after) is not None and not _is_word_after(after)
+    if is_size or (is_fraction(token) and len(tokens) > 1):
         return  # 3/4 of nothing is a size
+    worth = _worth_of_place(tokens, place)
     earlier_place, earlier = _unit_before(tokens, place)
     if earlier is not None and not token.is_weak:
-        yield Count(value, earlier, frozenset(range(earlier_place, place + 1)), worth + 2.5)
-    weak = (
-        ALIEN if token.text == "do" else (1.0 if is_edge and place < len(tokens) - 1 else 3.0) if token.is_weak else 0.0
+        yield Count(token.value, earlier, frozenset(range(earlier_place, place + 1)), worth + 2.5)
+    is_edge = _is_edge(tokens, place) and place < len(tokens) - 1
+    weak = ALIEN if token.text == "do" else (1.0 if is_edge else 3.0) if token.is_weak else 0.0
+    yield Count(token.value, None, frozenset({place}), worth - weak)
+
+
+def _counts_with_unit(tokens: Sequence[Token], place: int, unit_place: int, unit: Said) -> Iterator[Count]:
+    if unit.code.islower():
+        return
+    token, word = tokens[place], tokens[unit_place]
+    worth = _worth_of_place(tokens, place)
+    half_after = _half_after(tokens, unit_place)
+    is_half = bool(half_after) or (word.kind is Kind.UNIT and word.text.endswith("半"))
+    used = frozenset(range(place, max(unit_place, half_after) + 1))
+    value = token.value + (Decimal("0.5") if is_half else 0)
+    yield Count(value, unit, used, worth + (4.0 if unit.code in PACKINGS else 1.0))
+    if word.text in _LETTERS and not word.is_glued:
+        yield Count(token.value, None, frozenset({place}), worth)
+    if word.kind is Kind.WORD and unit.code in PACKINGS and word.text not in PIECE_WORDS:
+        yield Count(token.value, None, frozenset({place}), worth - (3 if token.is_weak else 0))
+
+
+def _worth_of_place(tokens: Sequence[Token], place: int) -> float:
+    """Return what speaks for a number as the quantity: an x beside it, the beginning or the end of the line."""
+    worth = 3.0 if _is_times(tokens, place) else 1.5 if _is_edge(tokens, place) else 0.0
+    value = tokens[place].value
+    return worth - (0.5 if value != value.to_integral_value() else 0.0)
+
+
+def _is_edge(tokens: Sequence[Token], place: int) -> bool:
+    return place == len(tokens) - 1 or all(t.kind is Kind.WORD and is_filler(t.text) for t in tokens[:place])
+
+
+def _is_word_after(token: Token) -> bool:
+    """Say whether what may be a measure behind a number stands apart as a small word: `12 in the box`."""
+    return not token.is_glued and token.kind is Kind.WORD and token.text in ("a", "s", "k", "x", "in")
+
+
+def _is_no_number_of(tokens: Sequence[Token], place: int) -> bool:
+    """Say whether a number belongs to a word, a code or a rate: `#4`, `M8x40`, `cat6`, `2/pack`."""
+    before, after, further = (_at(tokens, place + step) for step in (-1, 1, 2))
+    is_rate = after is not None and (after.kind, after.text) == (Kind.SIGN, "/")
+    return (
+        tokens[place].value <= 0
+        or (before is not None and (before.kind, before.text) == (Kind.SIGN, "#"))
+        or (is_rate and further is not None and unit_of(further) is not None)
+        or _is_thread(tokens, place)
+        or is_part_of_word(tokens, place)
     )
-    yield Count(value, None, frozenset(used), worth - weak)
 
 
 def _is_no_quantity(tokens: Sequence[Token], place: int) -> bool:
@@ -376,6 +382,7 @@ def _weighed(
             return replace(named, score=named.score - 1.0) if named.found.entries else named
         count = _with_unit(count, tokens, found.entries[0])
         amount = resolved(item, count.total, count.code)
+        score -= LETTER if _is_letterless(found.entries[0], count, tokens) else 0.0
         sellable = amount is not None and is_sellable(item, amount)
         score += SELLABLE if sellable else (-2.0 if count.code not in MEASURES else -2.5)
     return Reading(tokens[0].start, tokens[-1].end, wanted, found, count, amount, score)
@@ -392,6 +399,12 @@ def _is_size_of(entry: Entry, count: Count, tokens: Sequence[Token]) -> bool:
         and place + 1 in count.used
         and number_text(str(tokens[place].value)) in entry.named
     )
+
+
+def _is_letterless(entry: Entry, count: Count, tokens: Sequence[Token]) -> bool:
+    """Say whether a count leaves the L of `60 L oil` to an item that has no such letter."""
+    after = _at(tokens, max(count.used, default=0) + 1)
+    return count.unit is None and after is not None and after.text in _LETTERS and after.text not in entry.words
 
 
 def _with_unit(count: Count, tokens: Sequence[Token], entry: Entry) -> Count:
