@@ -21,6 +21,13 @@ WAX-1L,Floor Wax 1L,地板蜡 1L,care,12x1L,EA,CS:12|BTL:1,BTL,
 CHK-W,Chalk White,白粉笔,craft,12,EA,EA:1|DZ:12|CTN:144,DZ,
 SND-5,Kiln Sand 5kg,窑砂 5kg,craft,5kg,EA,BG:1|CTN:4,BG,
 TAG-30,Tie Tag Nimbus 30,,office,24,EA,EA:1|BX:24,EA,
+DOM-1,Domino Set Wooden,木制多米诺,games,24,EA,EA:1|CTN:24,EA,
+EMR-80,Emery Sheet Grade 80,,abrasives,50 sheets,EA,PK:50|EA:1,PK,
+HOK-1,Curtain Hook,,hooks,bag of 100,EA,BG:100,BG,
+THN-25,Brush Thinner Drum 25L,,care,25L,L,DRM:25,DRM,
+GRT-5,Garden Grit 5kg,,garden,5kg,EA,BG:1,BG,
+GRT-9,Garden Grit 9kg,,garden,9kg,EA,BG:1,BG,
+MIX-20,Post Setting Mix 20kg,,garden,20kg,EA,BG:1,BG,
 """)
 )
 
@@ -82,3 +89,27 @@ def test_a_fraction_and_a_part_of_a_word_are_sizes(text: str, lines: list[str]) 
 )
 def test_what_the_name_or_the_pack_says_is_no_quantity(text: str, lines: list[str]) -> None:
     assert taken(text) == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("30 loose sheets of emery grade 80", ["30 EA EMR-80"]),
+        ("emery grade 80 x 30 loose", ["30 EA EMR-80"]),
+        ("3 emery sheet grade 80", ["3 PK EMR-80"]),
+        ("25 loose curtain hooks", []),
+        ("200 loose curtain hooks", ["2 BG HOK-1"]),
+        ("木制多米诺6盒", ["6 EA DOM-1"]),
+        ("木制多米诺2箱", ["2 CTN DOM-1"]),
+        ("brush thinner 60 L", []),
+        ("50 L brush thinner", ["2 DRM THN-25"]),
+    ],
+)
+def test_pieces_boxes_and_measures_are_those_of_the_item(text: str, lines: list[str]) -> None:
+    assert taken(text) == lines
+
+
+def test_the_words_of_the_next_line_find_no_other_item() -> None:
+    turn = hear("10 bags garden grit and 6 post setting mix", shelf=WORKSHOP)
+    assert lines_of(turn) == ["6 BG MIX-20"]
+    assert [ask.choices for ask in turn.asks] == [("GRT-5", "GRT-9")]

@@ -23,7 +23,7 @@ JIN_KG = Decimal("0.5")
 """A 斤 in mainland China; in Taiwan and Hong Kong it is about 0.6 kg."""
 
 POUND_KG = Decimal("0.45359237")
-PACKINGS = frozenset({"CS", "CTN", "BX", "PK", "BG", "BTL", "DRM", "RL", "DZ", "GR", "PLT", "EA", "PCE"})
+PACKINGS = frozenset({"CS", "CTN", "BX", "PK", "BG", "BTL", "DRM", "RL", "DZ", "GR", "PLT", "EA", "PCE", "BXE"})
 MEASURES = frozenset({"KG", "G", "L", "M"})
 BOXES = frozenset({"CS", "CTN", "BX"})
 SACKS = frozenset({"PK", "BG"})
@@ -84,6 +84,11 @@ COUNTED_BY_SE = frozenset(
 )
 """Malay units that are written as one word with their one: `sekotak`."""
 
+LOOSE = frozenset(
+    "loose single singles individual individuals individually suelto sueltos suelta sueltas einzeln einzelne 散装 散的 单个".split()
+)
+"""Words that make pieces of a number without a unit: `30 loose sheets`."""
+
 PIECE_WORDS = frozenset(
     """pc pcs pce pces piece pieces ea each unit units nos no's biji pieza piezas pza pzas pz unidad unidades ud uds nag nug adad
     stk stuck stueck""".split()
@@ -93,7 +98,7 @@ PIECE_WORDS = frozenset(
 _CHINESE: dict[str, str] = {
     "CTN": "箱",
     "PCE": "件",
-    "BX": "盒",
+    "BXE": "盒",
     "PK": "包 板 排 套 版",
     "BG": "袋",
     "BTL": "瓶 支装",
@@ -250,4 +255,4 @@ CANON: dict[str, tuple[str, Decimal]] = {
 """Measures of one kind, in one of them."""
 
 BASE_UNITS = frozenset(IN_BASE)
-UNITS = (PACKINGS - {"PCE"}) | MEASURES
+UNITS = (PACKINGS - {"PCE", "BXE"}) | MEASURES

@@ -17,7 +17,7 @@ from chalicelib.understanding.catalogue.slots import Weight
 from chalicelib.understanding.language.fillers import HAN_STOP, is_filler
 from chalicelib.understanding.language.fold import stem
 from chalicelib.understanding.language.lexicon import lexicon
-from chalicelib.understanding.language.units import MEASURES, PACKINGS, PIECE_WORDS, Said
+from chalicelib.understanding.language.units import LOOSE, MEASURES, PACKINGS, PIECE_WORDS, Said
 from chalicelib.understanding.reading.tokens import Kind, Token, size_of, unit_of
 
 NUMBERS_MOST = 7
@@ -411,7 +411,7 @@ def _with_unit(count: Count, tokens: Sequence[Token], entry: Entry) -> Count:
     """Take a packing that stands apart for the unit: `2 x sea bream box`; or the pack where it is spelt out: `IPA 12x1L - 1`."""
     if count.unit is not None:
         return count
-    packed = _unit_spelt(tokens, count, entry)
+    packed = _unit_spelt(tokens, count, entry) or _loose(tokens, count, entry)
     if packed is not None:
         return replace(count, unit=packed)
     for place, token in enumerate(tokens):
@@ -424,6 +424,15 @@ def _with_unit(count: Count, tokens: Sequence[Token], entry: Entry) -> Count:
         ):
             return replace(count, unit=unit)
     return count
+
+
+def _loose(tokens: Sequence[Token], count: Count, entry: Entry) -> Said | None:
+    """Return pieces where they are said to be loose ones, unless the item is called so."""
+    said = any(
+        token.text in LOOSE and place not in count.used and stem(token.text) not in entry.words
+        for place, token in enumerate(tokens)
+    )
+    return Said("EA", Decimal(1)) if said else None
 
 
 def _unit_spelt(tokens: Sequence[Token], count: Count, entry: Entry) -> Said | None:

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from chalicelib.understanding.catalogue.finding import Finder
+from chalicelib.understanding.catalogue.finding import CHOICES_MOST, Finder
 from chalicelib.understanding.language.kinds import class_of
-from chalicelib.understanding.language.units import PACKINGS
+from chalicelib.understanding.language.units import LATIN, PACKINGS
 from chalicelib.understanding.reading.lines import Reading, is_fraction, is_part_of_word, may_be_line, read_piece
 from chalicelib.understanding.reading.tokens import Kind, Token, size_of, unit_of
 
@@ -280,7 +280,7 @@ def _completed(piece: Piece, before: Piece | None, after: Piece | None, finder: 
         return piece
     for near in _neighbours(before, after) if may_be_line(piece.tokens, finder) else ():
         again = read_piece(piece.tokens, finder, near=near)
-        if again.is_line and again.found.sizes_fit and again.found.fits:
+        if again.is_line and again.found.sizes_fit and again.found.fits and _is_one_of(again, reading):
             return replace(piece, reading=again, near=near)
     if not own_words and before is not None and before.names:
         near = before.reading.wanted.words or before.near
@@ -288,6 +288,14 @@ def _completed(piece: Piece, before: Piece | None, after: Piece | None, finder: 
         if again.found.entries and again.score > reading.score:
             return replace(piece, reading=again, near=near)
     return piece
+
+
+def _is_one_of(again: Reading, alone: Reading) -> bool:
+    """Say whether what was found with a neighbour's words is of what was found without them, where that is all there is."""
+    entries = alone.found.entries
+    has_name = any(word not in LATIN for word in alone.wanted.words)
+    is_all = has_name and alone.found.fits and 0 < len(entries) < CHOICES_MOST
+    return not is_all or not alone.found.sizes_fit or again.entry in entries
 
 
 def _kind_of(piece: Piece, before: Piece | None, finder: Finder) -> Piece | None:
