@@ -28,6 +28,14 @@ THN-25,Brush Thinner Drum 25L,,care,25L,L,DRM:25,DRM,
 GRT-5,Garden Grit 5kg,,garden,5kg,EA,BG:1,BG,
 GRT-9,Garden Grit 9kg,,garden,9kg,EA,BG:1,BG,
 MIX-20,Post Setting Mix 20kg,,garden,20kg,EA,BG:1,BG,
+NUM-1,Number Hook Brass 1,门牌钩 1,hooks,12,EA,EA:1|BX:12,EA,
+NUM-2,Number Hook Brass 2,门牌钩 2,hooks,12,EA,EA:1|BX:12,EA,
+NUM-3,Number Hook Brass 3,门牌钩 3,hooks,12,EA,EA:1|BX:12,EA,
+WTB-R,Wax Tablet Red,,craft,12,EA,EA:1|CTN:12,EA,
+WTB-G,Wax Tablet Green,,craft,12,EA,EA:1|CTN:12,EA,
+WTB-B,Wax Tablet Blue,,craft,12,EA,EA:1|CTN:12,EA,
+VEL-5,Phone Cover Vela V5,,covers,20,EA,EA:1|CTN:20,EA,
+VEL-5P,Phone Cover Vela V5 Plus,,covers,20,EA,EA:1|CTN:20,EA,
 """)
 )
 
@@ -113,3 +121,36 @@ def test_the_words_of_the_next_line_find_no_other_item() -> None:
     turn = hear("10 bags garden grit and 6 post setting mix", shelf=WORKSHOP)
     assert lines_of(turn) == ["6 BG MIX-20"]
     assert [ask.choices for ask in turn.asks] == [("GRT-5", "GRT-9")]
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("brass clamps 3/4 and 1/2, ten of each", ["10 EA CLM-34", "10 EA CLM-12"]),
+        ("brass clamps 3/4 and 1/2in, 2 boxes each", ["2 BX CLM-34", "2 BX CLM-12"]),
+        ("4 ea of 4-way n 6-way outlet strips", ["4 EA LED-4W", "4 EA LED-6W"]),
+        ("number hooks brass 1, 2 and 3, four of each", ["4 EA NUM-1", "4 EA NUM-2", "4 EA NUM-3"]),
+        ("number hooks brass 1 to 3, a box each", ["1 BX NUM-1", "1 BX NUM-2", "1 BX NUM-3"]),
+        ("门牌钩1到3各两盒", ["2 BX NUM-1", "2 BX NUM-2", "2 BX NUM-3"]),
+        ("6 each of red, green n blue wax tablets", ["6 EA WTB-R", "6 EA WTB-G", "6 EA WTB-B"]),
+        (
+            "number hooks 1 - 2 boxes, number hooks 2 - 4 boxes, number hooks 3 - 6 boxes",
+            ["2 BX NUM-1", "4 BX NUM-2", "6 BX NUM-3"],
+        ),
+    ],
+)
+def test_each_of_several_has_the_quantity(text: str, lines: list[str]) -> None:
+    assert taken(text) == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("cover Vela V5 plus x 10", ["10 EA VEL-5P"]),
+        ("cover Vela V5 x 20\ncover Vela V5 Plus - 10 pcs", ["20 EA VEL-5", "10 EA VEL-5P"]),
+        ("10 cover Vela V5 plus", ["10 EA VEL-5P"]),
+        ("10 cover Vela V5 plus 4 dozen white chalk", ["10 EA VEL-5", "4 DZ CHK-W"]),
+    ],
+)
+def test_a_plus_may_end_a_name(text: str, lines: list[str]) -> None:
+    assert taken(text) == lines

@@ -14,7 +14,7 @@ from chalicelib.understanding.amounts import Amount, is_sellable, resolved, sold
 from chalicelib.understanding.catalogue.entries import Entry, number_text, sized
 from chalicelib.understanding.catalogue.finding import NOTHING, Finder, Found, Wanted
 from chalicelib.understanding.catalogue.slots import Weight
-from chalicelib.understanding.language.fillers import HAN_STOP, is_filler
+from chalicelib.understanding.language.fillers import HAN_STOP, NAMED_FILLER, is_filler
 from chalicelib.understanding.language.fold import stem
 from chalicelib.understanding.language.lexicon import lexicon
 from chalicelib.understanding.language.units import LOOSE, MEASURES, PACKINGS, PIECE_WORDS, Said
@@ -458,8 +458,9 @@ def _without_count(tokens: Sequence[Token]) -> float:
     """Return what it costs to take no number for the quantity: much, where one has a unit or stands alone."""
     numbers = [n for n, token in enumerate(tokens) if token.kind is Kind.NUMBER]
     packed = any(unit is not None and unit.code in PACKINGS for _, unit in (_unit_after(tokens, n) for n in numbers))
-    if packed or (numbers and not _has_words(tokens)):
-        return -6.0
+    is_bare = bool(numbers) and not _has_words(tokens)
+    if packed or is_bare:
+        return -12.0 if packed and is_bare else -6.0  # `2 boxes` names nothing, whatever comes in boxes
     return -LEADING if numbers[:1] == [0] and _is_bare(tokens) else 0.0
 
 
@@ -543,6 +544,8 @@ def wanted_in(tokens: Sequence[Token], count: Count | None, finder: Finder | Non
 def _tells(tokens: Sequence[Token], place: int, finder: Finder | None) -> bool:
     """Say whether a small word is part of a name: the whole of `whole milk`."""
     after = _at(tokens, place + 1)
+    if tokens[place].text == NAMED_FILLER:
+        return True
     return (
         finder is not None
         and tokens[place].text in _TELLING

@@ -107,22 +107,27 @@ def _piece(tokens: tuple[Token, ...], finder: Finder, joint: str) -> Piece:
 
 
 def _merged(pieces: list[Piece], finder: Finder) -> list[Piece]:
-    found: list[Piece] = []
-    for piece in pieces:
-        joined = _joined(found[-1], piece, finder) if found else None
-        if joined is None:
-            found.append(piece)
-        else:
-            found[-1] = joined
-    return found
+    for join in (_with_amount, _joined):
+        found: list[Piece] = []
+        for piece in pieces:
+            joined = join(found[-1], piece, finder) if found else None
+            found[-1:] = [joined] if joined is not None else [*found[-1:], piece]
+        pieces = found
+    return pieces
+
+
+def _with_amount(one: Piece, other: Piece, finder: Finder) -> Piece | None:
+    """Return a name and the quantity that a dash or a colon leads to as one."""
+    if not (other.joint in _LEADING_TO_AMOUNT and _is_amount(other) and one.names and _is_free(one)):
+        return None
+    tokens = (*one.tokens, *other.tokens)
+    reading = read_piece(tokens, finder, counted_from=len(one.tokens))
+    is_read = reading.count is not None and reading.found.entries and reading.found.sizes_fit
+    return replace(one, tokens=tokens, reading=reading) if is_read else None
 
 
 def _joined(one: Piece, other: Piece, finder: Finder) -> Piece | None:
     """Return two pieces as one where only together they are a line."""
-    if other.joint in _LEADING_TO_AMOUNT and _is_amount(other) and one.names and _is_free(one):
-        counted = read_piece((*one.tokens, *other.tokens), finder, counted_from=len(one.tokens))
-        if counted.count is not None and counted.found.entries and counted.found.sizes_fit:
-            return replace(one, tokens=(*one.tokens, *other.tokens), reading=counted)
     together = replace(_piece((*one.tokens, *other.tokens), finder, one.joint), is_hard=one.is_hard)
     reading = together.reading
     if _is_amount(other) and one.names and (not one.has_count or _is_bare(one)):

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import Enum
 
+from chalicelib.understanding.language.fillers import NAMED_FILLER
 from chalicelib.understanding.language.fold import HAN, fold, is_picture, stem
 from chalicelib.understanding.language.numbers import (
     AND_A_HALF,
@@ -134,7 +135,7 @@ def tokens_of(text: str, knows: Callable[[str], int], is_code: Callable[[str], b
         is_glued = match.start() == place and place > 0
         place = match.end()
         found += _token(match, text, is_glued=is_glued)
-    return _halved(list(_joined(_counted(_numbered(_without_hyphens(found), knows), knows))))
+    return _halved(list(_joined(_counted(_numbered(_named_plus(_without_hyphens(found), knows), knows), knows))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -329,6 +330,26 @@ def _without_hyphens(tokens: list[Token]) -> list[Token]:
         ):
             kept.append(token)
     return kept
+
+
+def _named_plus(tokens: list[Token], knows: Callable[[str], int]) -> list[Token]:
+    """Make a word of a plus that ends a name, where items are called so: `case A5 plus x 10`."""
+    places = [n for n, token in enumerate(tokens) if token.text == NAMED_FILLER and token.kind is Kind.BREAK]
+    if not places or not knows(NAMED_FILLER):
+        return tokens
+    for place in places:
+        rest = tokens[place + 1 :]
+        end = next((n for n, token in enumerate(rest) if token.kind is Kind.BREAK), len(rest))
+        is_amount = not any(_is_name(token) for token in rest[:end])
+        if place and tokens[place - 1].kind is Kind.WORD and is_amount:
+            tokens[place] = replace(tokens[place], kind=Kind.WORD)
+    return tokens
+
+
+def _is_name(token: Token) -> bool:
+    return token.kind in (Kind.HAN, Kind.CODE) or (
+        token.kind is Kind.WORD and token.text not in LATIN and token.text not in WORDS
+    )
 
 
 def _numbered(tokens: list[Token], knows: Callable[[str], int]) -> list[Token]:
