@@ -60,9 +60,10 @@ def _carton_or_piece(item: Item) -> str | None:
 
 
 def _box_or_piece(item: Item) -> str | None:
-    """Return what 盒 means for the item: a box of it, else the one box that it comes in; a carton only where it has no piece."""
-    boxes = [code for code in ("BX", "PK", "EA") if code in item.units]
-    return boxes[0] if boxes else sold_unit(item, "CTN")
+    """Return what 盒 means for the item: a box of it, else the one that each comes in; none where it may be a packet."""
+    if "BX" not in item.units and "EA" in item.units:
+        return None if SACKS & item.units.keys() else "EA"
+    return sold_unit(item, "BX")
 
 
 def named(unit: str | None) -> str | None:

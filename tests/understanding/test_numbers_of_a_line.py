@@ -36,6 +36,13 @@ WTB-G,Wax Tablet Green,,craft,12,EA,EA:1|CTN:12,EA,
 WTB-B,Wax Tablet Blue,,craft,12,EA,EA:1|CTN:12,EA,
 VEL-5,Phone Cover Vela V5,,covers,20,EA,EA:1|CTN:20,EA,
 VEL-5P,Phone Cover Vela V5 Plus,,covers,20,EA,EA:1|CTN:20,EA,
+HSE-40,Braided Hose 40cm,编织软管 40cm,hoses,10,EA,EA:1|CTN:10,EA,
+HSE-60,Braided Hose 60cm,编织软管 60cm,hoses,10,EA,EA:1|CTN:10,EA,
+PCH-L,Felt Pouch Large,毛毡袋 大号,craft,12x12,EA,DZ:12|CTN:144,DZ,
+PCH-S,Felt Pouch Small,毛毡袋 小号,craft,12x12,EA,DZ:12|CTN:144,DZ,
+LMP-R6,Paper Lampion 6in Red,6寸红灯罩,craft,20,EA,EA:1|PK:20,PK,
+LMP-W6,Paper Lampion 6in White,6寸白灯罩,craft,20,EA,EA:1|PK:20,PK,
+LMP-W9,Paper Lampion 9in White,9寸白灯罩,craft,20,EA,EA:1|PK:20,PK,
 """)
 )
 
@@ -153,4 +160,17 @@ def test_each_of_several_has_the_quantity(text: str, lines: list[str]) -> None:
     ],
 )
 def test_a_plus_may_end_a_name(text: str, lines: list[str]) -> None:
+    assert taken(text) == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("1/2in brass: 20 clamps", ["20 EA CLM-12"]),
+        ("wax tablet: red 12, blue 6", ["12 EA WTB-R", "6 EA WTB-B"]),
+        ("Wax tablets:\nred x 12\nblue x 6", ["12 EA WTB-R", "6 EA WTB-B"]),
+        ("outlet strips\n4-way x 10\n6-way - 5\n3 dozen white chalk", ["10 EA LED-4W", "5 EA LED-6W", "3 DZ CHK-W"]),
+    ],
+)
+def test_a_heading_holds_for_the_lines_below_it(text: str, lines: list[str]) -> None:
     assert taken(text) == lines

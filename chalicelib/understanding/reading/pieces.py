@@ -20,6 +20,9 @@ _HARD = frozenset(";；。!！?？\n.|")
 _LEADING_TO_AMOUNT = frozenset("-:：=")
 """Signs behind a name that lead to its quantity: `elbow 22 - 10`."""
 
+_LEADING_TO_LINES = frozenset(":：\n")
+"""Signs behind a heading."""
+
 _GROUPS_MOST = 6
 _GAP_MOST = 4
 _LINE_PENALTY = 3.0
@@ -254,12 +257,47 @@ def _groups(tokens: Sequence[Token], *, strong: bool = False) -> list[tuple[int,
 def _with_ellipses(pieces: list[Piece], finder: Finder) -> list[Piece]:
     found: list[Piece] = []
     shared = _named_last(pieces)
+    heading: Piece | None = None
     for place, piece in enumerate(pieces):
+        heading = _heading(pieces, place) or (heading if not piece.is_hard or piece.has_count else None)
+        headed = _headed(piece, heading, finder) if heading is not None else None
+        if headed is not None:
+            found.append(headed)
+            continue
         before = next((p for p in reversed(found) if p.names), None)
         after = pieces[place + 1] if place + 1 < len(pieces) else None
         after = shared if shared is not None and piece is not shared and not piece.reading.wanted.words else after
         found.append(_completed(piece, before, after, finder))
     return found
+
+
+def _heading(pieces: list[Piece], place: int) -> Piece | None:
+    """Return a piece that names, without a quantity, what the lines behind its colon or below it are."""
+    piece, following = pieces[place], pieces[place + 1 : place + 3]
+    leads = bool(following) and following[0].has_count and following[0].joint in _LEADING_TO_LINES
+    is_alone = piece.is_hard or place == 0
+    return piece if leads and is_alone and piece.names and not piece.has_count and _is_several(piece) else None
+
+
+def _is_several(piece: Piece) -> bool:
+    """Say whether several items are named, of which one may be the usual one."""
+    found = piece.reading.found
+    return len(found.entries) > 1 or bool(piece.reading.wanted.sizes) or found.how in ("earlier orders", "own item")
+
+
+def _headed(piece: Piece, heading: Piece, finder: Finder) -> Piece | None:
+    """Read a line with its heading before it, where it is a line of what the heading names: `1/2in galvanised: 20 elbows, 10 tees`."""
+    if not (piece.has_count and piece.names) or piece.reading.found.how in ("code", "like a code", "own word", "draft"):
+        return None
+    tokens = (*heading.tokens, *piece.tokens)
+    reading = read_piece(tokens, finder, counted_from=len(heading.tokens))
+    is_read = reading.is_line and reading.found.fits and reading.found.sizes_fit
+    if not is_read or reading.count is None:
+        return None
+    used = frozenset(place - len(heading.tokens) for place in reading.count.used)
+    count = replace(reading.count, used=used)
+    near = heading.reading.wanted.words
+    return replace(piece, reading=replace(reading, start=piece.start, count=count), near=near)
 
 
 def _named_last(pieces: list[Piece]) -> Piece | None:
