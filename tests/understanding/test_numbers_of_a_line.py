@@ -174,3 +174,31 @@ def test_a_plus_may_end_a_name(text: str, lines: list[str]) -> None:
 )
 def test_a_heading_holds_for_the_lines_below_it(text: str, lines: list[str]) -> None:
     assert taken(text) == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("毛毡袋大号6打,小号10打", ["6 DZ PCH-L", "10 DZ PCH-S"]),
+        ("felt pouches large 6, small 10", ["6 DZ PCH-L", "10 DZ PCH-S"]),
+        ("6寸红灯罩20包,白的15包", ["20 PK LMP-R6", "15 PK LMP-W6"]),
+        ("6in red paper lampion 20, white 15", ["20 PK LMP-R6", "15 PK LMP-W6"]),
+        ("编织软管40公分20根", ["20 EA HSE-40"]),
+    ],
+)
+def test_a_kind_alone_is_one_of_what_was_named_before(text: str, lines: list[str]) -> None:
+    assert taken(text) == lines
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Workshop list (page 2 of 3)\n4 DZ CHK-W",
+        "4 DZ CHK-W\nJo Field | Stores\nExt 412 | 01632 960112",
+        "4 DZ CHK-W, deliver to gate 7",
+        "4 DZ CHK-W\ncall Jo on arrival, dock 4 shuts 16:30",
+    ],
+)
+def test_where_somebody_is_orders_nothing(text: str) -> None:
+    turn = hear(text, shelf=WORKSHOP)
+    assert (lines_of(turn), turn.asks) == (["4 DZ CHK-W"], ())

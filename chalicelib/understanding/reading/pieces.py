@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from chalicelib.understanding.catalogue.finding import CHOICES_MOST, Finder
-from chalicelib.understanding.language.kinds import class_of
+from chalicelib.understanding.language.fillers import HAN_STOP
+from chalicelib.understanding.language.kinds import class_of, without_kind
 from chalicelib.understanding.language.units import LATIN, PACKINGS
 from chalicelib.understanding.reading.lines import Reading, is_fraction, is_part_of_word, may_be_line, read_piece
 from chalicelib.understanding.reading.tokens import Kind, Token, size_of, unit_of
@@ -25,6 +26,9 @@ _LEADING_TO_LINES = frozenset(":：\n")
 
 _GROUPS_MOST = 6
 _GAP_MOST = 4
+TOKENS_MOST = 24
+"""Longer ones are no names."""
+
 _LINE_PENALTY = 3.0
 _ALL = re.compile(r"\b(?:all|todos|todas|semua|sab|both)\b|都|全")
 
@@ -355,7 +359,7 @@ def _kind_of(piece: Piece, before: Piece | None, finder: Finder) -> Piece | None
     if not classes or not may_be_line(piece.tokens, finder):
         return None
     words = (*before.reading.wanted.words, *(w for w in before.near if w not in before.reading.wanted.words))
-    near = tuple(word for word in words if class_of(word) not in classes or class_of(word) is None)
+    near = tuple(without_kind(word, classes) for word in words if class_of(word) not in classes)
     nouns = tuple(word for word in near if class_of(word) is None)
     for some in dict.fromkeys((near, nouns)):
         if not some:
@@ -363,7 +367,21 @@ def _kind_of(piece: Piece, before: Piece | None, finder: Finder) -> Piece | None
         again = read_piece(piece.tokens, finder, near=some)
         if again.is_line and again.found.sizes_fit and again.found.fits:
             return replace(piece, reading=again, near=some)
-    return None
+    return _of_the_kind(piece, before, classes, finder)
+
+
+def _of_the_kind(piece: Piece, before: Piece, classes: set[str], finder: Finder) -> Piece | None:
+    """Read a piece with all that the piece before says but its quantity and its own kind: `12in red balloons 20, white 15`."""
+    count = before.reading.count
+    used = count.used if count is not None else frozenset()
+    bare = [token for n, token in enumerate(before.tokens) if n not in used and token.kind is not Kind.TIMES]
+    head = tuple(
+        replace(token, text=without_kind(HAN_STOP.sub("", token.text), classes)) if token.kind is Kind.HAN else token
+        for token in bare
+        if class_of(token.text) not in classes
+    )
+    head = tuple(token for token in head if token.text)
+    return _headed(piece, replace(before, tokens=head), finder) if head and len(head) < TOKENS_MOST else None
 
 
 def _neighbours(before: Piece | None, after: Piece | None) -> list[tuple[str, ...]]:
