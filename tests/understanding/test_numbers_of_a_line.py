@@ -195,6 +195,7 @@ def test_a_kind_alone_is_one_of_what_was_named_before(text: str, lines: list[str
     [
         "Workshop list (page 2 of 3)\n4 DZ CHK-W",
         "4 DZ CHK-W\nJo Field | Stores\nExt 412 | 01632 960112",
+        "4 DZ CHK-W\n\nRegards\nD. Field | Stores\nExt 412 | 01632 960112",
         "4 DZ CHK-W, deliver to gate 7",
         "4 DZ CHK-W\ncall Jo on arrival, dock 4 shuts 16:30",
     ],

@@ -24,6 +24,9 @@ _SENT_FROM = re.compile(r"^\s*(?:sent (?:from|via)|enviado desde|get outlook|发
 _NUMBERING = re.compile(
     r"^\s*(?:[(（]?\d{1,2}\s?[.)）:、](?=\s|[^\d\s])(?!\d)|[\u2460-\u2473\u2776-\u277f]|[-*•·‣▪●○–—>]+(?=\s)|[a-h][.)](?=\s)|第[一二三四五六七八九十\d]+[、,:])\s*"
 )
+_INITIAL = re.compile(r"\s*[a-h]\. [a-z]+\b")
+"""`D. Field` below a closing is who wrote, no fourth line."""
+
 _NUMBERED = re.compile(r"^\s*[(（]?(\d{1,2})\s?[.)）:、](?=\s|[^\d\s])")
 _PHONE = re.compile(
     r"\b(?:tel|phone|call|ring|mob|mobile|cell|whatsapp|fax|hp|no tel|cel|tlf|telefono|telefon)\b[^\d\n]{0,12}\+?\d[\d ()-]{4,18}\d(?:\s*(?:ext|x|转)\.?\s*\d+)?"
@@ -105,7 +108,8 @@ def _ends_message(plain: str, *, has_written: bool, following: list[str]) -> boo
     if not has_written or not (_CLOSING.match(plain) or plain.strip() in ("--", "-- ")):
         return False
     rest = [line for line in following if line.strip()]
-    return not any(_NUMBERING.match(line) for line in rest)
+    numbered = [line for line in rest if _NUMBERING.match(line)]
+    return not numbered or (len(numbered) == 1 and _INITIAL.match(numbered[0]) is not None)
 
 
 def _counting(lines: list[str]) -> bool:
