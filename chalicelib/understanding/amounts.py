@@ -43,6 +43,8 @@ def sold_unit(item: Item, unit: str) -> str | None:
         return unit
     if unit == "PCE":
         return _carton_or_piece(item)
+    if unit == "BXE":
+        return _box_or_piece(item)
     group = next((group for group in _ONE_WORD if unit in group), frozenset())
     sold = [code for code in item.units if code in group]
     if len(sold) == 1:
@@ -55,6 +57,18 @@ def _carton_or_piece(item: Item) -> str | None:
     """Return what 件 means for the item: a carton in trade, a piece of what comes in none."""
     boxes = [code for code in ("CTN", "CS", "BX") if code in item.units]
     return boxes[0] if boxes else "EA" if "EA" in item.units else None
+
+
+def _box_or_piece(item: Item) -> str | None:
+    """Return what 盒 means for the item: a box of it, else the one that each comes in; none where it may be a packet."""
+    if "BX" not in item.units and "EA" in item.units:
+        return None if SACKS & item.units.keys() else "EA"
+    return sold_unit(item, "BX")
+
+
+def named(unit: str | None) -> str | None:
+    """Return the unit that a word means where no item is known: 盒 is a box."""
+    return "BX" if unit == "BXE" else unit
 
 
 def _of_base(item: Item, amount: Decimal) -> Amount | None:

@@ -102,3 +102,6 @@ UNITS: dict[str, tuple[str, str]] = {
     "M": ("metre", "metres"),
 }
 """One and many of each unit."""
+
+UNITS_NAMED_AS = {"BXE": "BX"}
+"""Units that are only heard, by the unit whose name they have: 盒 may be a box of pieces, or the piece's own."""

@@ -44,6 +44,7 @@ def say(key: str, language: str, **values: object) -> str:
 
 def unit(code: str, language: str, *, is_one: bool) -> str:
     """Return the name of one or of many of a unit; a unit without a name is shown by its code."""
+    code = english.UNITS_NAMED_AS.get(code, code)
     if code not in english.UNITS:
         return code
     one, many = english.UNITS[code]

@@ -399,6 +399,10 @@ def _size_fits(size: str, entry: Entry) -> bool:
     return not measured or size[len(number) :] in ("no", "x")
 
 
+_INCH_PARTS = frozenset({2, 4, 8, 16, 32})
+"""What an inch is parted into where nobody says that it is inches: `elbow 3/4`."""
+
+
 @lru_cache(maxsize=4096)
 def _same(size: str) -> tuple[str, ...]:
     """List the other ways in which a name may have a size: an inch in millimetres, gangs for a g, 7 for 7.0."""
@@ -408,6 +412,9 @@ def _same(size: str) -> tuple[str, ...]:
         return tuple(f"{number_text(str(Decimal(number) * mm))}mm" for mm in _INCH)
     if said == "ft":
         return (f"{number_text(str(Decimal(number) * _FOOT))}mm",)
+    if not said and "/" in number:
+        upper, _, lower = number.partition("/")
+        return (f"{number_text(str(Decimal(upper) / Decimal(lower)))}in",) if int(lower or 0) in _INCH_PARTS else ()
     if not said and size.endswith(".0"):
         return (size[:-2],)
     return tuple(f"{number}{other}" for other in _ALIKE.get(said, ()))

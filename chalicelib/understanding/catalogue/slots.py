@@ -12,7 +12,7 @@ from typing import NamedTuple
 from chalicelib.understanding.catalogue.entries import PLAIN, Entry
 from chalicelib.understanding.catalogue.file import CatalogueFile, term
 from chalicelib.understanding.catalogue.spelling import distance, letters_of
-from chalicelib.understanding.language.fillers import ENGLISH_STOP, HAN_STOP, is_filler
+from chalicelib.understanding.language.fillers import ENGLISH_STOP, HAN_STOP, NAMED_FILLER, is_filler
 from chalicelib.understanding.language.fold import has_han, skeleton, stem
 from chalicelib.understanding.language.lexicon import HAN_LONGEST, Meaning, lexicon
 from chalicelib.understanding.language.units import CONTAINERS
@@ -165,7 +165,7 @@ class Slots:
             if meanings:
                 literal = (stems,) if all(map(self._catalogue.count, stems)) else ()
                 return count, _slot(" ".join(part), (*literal, *meanings))
-        if is_filler(words[place]) and len(words) > 1:
+        if is_filler(words[place]) and words[place] != NAMED_FILLER and len(words) > 1:
             meanings = self._sold(lexicon().meanings(stem(words[place])))
             options = tuple(Option(meaning) for meaning in meanings[:OPTIONS_MOST])
             return 1, Slot(words[place], options, Weight.MAY) if options and words[place] not in ENGLISH_STOP else None

@@ -19,8 +19,10 @@ from chalicelib.understanding.dialogue.phrasing import (
     EACH_OF,
     IF_IN_STOCK,
     LEADING_YES,
+    SIZES_EACH,
     TRAILING,
     conditional_pieces,
+    sizes_written_out,
     written_out,
 )
 from chalicelib.understanding.dialogue.said import WORDS_FEW, Said, with_verbs
@@ -53,7 +55,7 @@ def change(text: str, scene: Scene, work: Work, *, replaces: bool = False) -> Wo
     work.contrast = re.sub(r"\D", "", contrast.group()) if contrast else ""
     text = CONTRASTED.sub(lambda match: " " * len(match.group()), text)
     text = swapped(text, scene, work)
-    text = EACH_OF.sub(written_out, text)
+    text = SIZES_EACH.sub(sizes_written_out, EACH_OF.sub(written_out, text))
     text = LEADING_YES.sub(lambda match: " " * len(match.group()), text)
     text = TRAILING.sub(lambda match: " " * len(match.group()), text)
     conditions = [match.span() for match in IF_IN_STOCK.finditer(fold(text))]

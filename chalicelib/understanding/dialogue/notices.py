@@ -13,8 +13,8 @@ from itertools import pairwise
 
 from chalicelib.domain.partners import Role
 from chalicelib.domain.trade import Intent, Notice, NoticeLine
+from chalicelib.understanding.amounts import named, resolved, sold_unit
 from chalicelib.understanding.amounts import plain as plainly
-from chalicelib.understanding.amounts import resolved, sold_unit
 from chalicelib.understanding.catalogue.entries import Entry
 from chalicelib.understanding.dialogue import notice_words as words
 from chalicelib.understanding.dialogue.notice_lines import Part, Status, parts_of
@@ -394,13 +394,13 @@ def _amount(told: _Told, reading: _Reading, scene: Scene) -> tuple[str | None, D
     if item is None and past is not None:
         item = scene.catalogue.by_sku(past.sku)
     if told.price is not None:
-        return (sold_unit(item, told.unit) or told.unit if item and told.unit else told.unit), None
+        return (sold_unit(item, told.unit) if item and told.unit else None) or named(told.unit), None
     if told.quantity is None:
         return None, None
     unit = told.unit or (past.unit if past else None)
     amount = resolved(item, told.quantity * told.times, unit) if item else None
     if amount is None:
-        return unit, plainly(told.quantity)
+        return named(unit), plainly(told.quantity)
     return amount.unit, plainly(amount.quantity)
 
 

@@ -7,13 +7,28 @@ from collections.abc import Sequence
 
 from chalicelib.understanding.dialogue.said import WORDS_FEW, Said
 from chalicelib.understanding.language import cues
+from chalicelib.understanding.language.fold import fold
+from chalicelib.understanding.language.kinds import class_of
 
 IF_IN_STOCK = cues.cue(cues.IF_IN_STOCK)
+_COUNT = r"\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|a|un[oa]?|dos|tres|cuatro|cinco|seis|diez|satu|dua|tiga|empat|lima|enam|sepuluh|ek|do|teen|char|paanch"
+_UNIT = r"cs|cases?|ctns?|cartons?|bx|box(?:es)?|pks?|pkts?|packs?|packets?|bags?|btls?|bottles?|rolls?|dz|dozen|pcs|cajas?|paquetes?|kotak|pek|peket|bungkus|gulung|biji"
+_SIZE = r"\d{1,4}(?:[./]\d+)?\s?(?:mm|cm|in|inch|ml|kg|g|l|w|m|ft|寸|号|克|\")?(?![a-z0-9])"
 EACH_OF = re.compile(
-    r"\b(?P<count>\d{1,4})\s*(?P<unit>cs|cases?|ctns?|cartons?|bx|box(?:es)?|pk|packs?|bags?|btls?|bottles?|rolls?|dz|dozen|pcs)?\s*(?:each|c/u|cada uno|setiap satu) (?:of |de |for )?(?:the )?(?P<list>[^;\n.:()]*\b(?:and|y|dan|aur|&)\b[^;\n.:(),]+)",
+    rf"\b(?P<count>{_COUNT})\s*(?P<unit>{_UNIT})?\s*(?:each|ea|apiece|c/u|cada un[oa]|setiap satu|masing-masing) (?:of |de |for )?(?:the )?(?P<list>[^;\n.:()]*(?:\b(?:and|n|y|dan|aur)\b|&)[^;\n.:(),]+)",
     re.IGNORECASE,
 )
-_LIST_JOINT = re.compile(r",|\b(?:and|y|dan|aur)\b|&", re.IGNORECASE)
+SIZES_EACH = re.compile(
+    rf"(?P<name>[^\n;.:,，。；\d]{{2,40}}?)\s*(?P<list>{_SIZE}(?:\s*(?:,|、|\band\b|\bn\b|\by\b|\bdan\b|\baur\b|\bto\b|&|-|和|到|至)\s*{_SIZE})+)(?P<more>[^\n;.:,，。；\d]{{0,30}}?)[\s,，]*"
+    rf"(?:\b(?P<count>{_COUNT})\s*(?P<unit>{_UNIT})?,?\s*(?:of )?(?:each|apiece|c/u|de cada un[oa]|cada un[oa]|setiap satu|masing-masing|har ek)(?! \w+ing\b)\b|各(?:要|来)?(?P<han>[\d一二两三四五六七八九十半百]+)(?P<measure>[盒箱包个只打卷袋瓶支条张件套桶块片根把]))",
+    re.IGNORECASE,
+)
+"""Sizes of one thing with a quantity for each: `elbows 15 and 22, ten of each`, `蜡烛1到3各一盒`."""
+
+_LIST_JOINT = re.compile(r",|\b(?:and|n|y|dan|aur)\b|&", re.IGNORECASE)
+_SIZE_JOINT = re.compile(r"(?:,|、|\band\b|\bn\b|\by\b|\bdan\b|\baur\b|&|和)", re.IGNORECASE)
+_RANGE = re.compile(r"(\d+)\s*(?:to|-|到|至)\s*(\d+)(.*)", re.IGNORECASE)
+_RANGE_MOST = 10
 _UNIT_TAIL = re.compile(r"^\d+(?:\.\d+)?\s?([a-z\"]+)$", re.IGNORECASE)
 LEADING_YES = re.compile(
     r"^\W*(?:(?:ok(?:ay)?|yes|yep|yeah|yup|cool|sure|fine|right|alright|great|perfect|hm+|lol|haha|go on then|in that case|that case|va|vale|sale|bueno|dale|boleh|baik|ok lah|haan|haanji|theek hai|thik hai|achha|chalo)\b(?:\s+(?:then|so|ji|lah|pues))?(?:[\s,.!…-]+|$))+(?=.*\d|.*\b(?:one|two|three|four|five|six|ten|dua|dos|do|a|an|un|una|uno|satu|ek)\b)"
@@ -37,12 +52,44 @@ CONTRASTED = re.compile(
 def written_out(match: re.Match[str]) -> str:
     """Write `10 each of 6, 8 and 10mm` as `6mm x10, 8mm x10, 10mm x10`."""
     parts = [part.strip() for part in _LIST_JOINT.split(match["list"]) if part.strip()]
-    if len(parts) < 2 or any(len(part.split()) > WORDS_FEW for part in parts):  # noqa: PLR2004 (one is no list)
+    shared = _with_shared_end(parts)
+    if len(parts) < 2 or (shared is parts and any(len(part.split()) > WORDS_FEW for part in parts)):  # noqa: PLR2004 (one is no list)
         return match.group()
+    parts = shared
     tail = _UNIT_TAIL.search(parts[-1])
     parts = [f"{part}{tail[1]}" if tail and part.replace(".", "").isdigit() else part for part in parts]
     unit = match["unit"] or ""
     return ", ".join(f"{part} {'' if unit else 'x'}{match['count']}{f' {unit}' if unit else ''}" for part in parts)
+
+
+def _with_shared_end(parts: list[str]) -> list[str]:
+    """Give what ends the last of several kinds to all: `red, blue and white mugs` are three kinds of mugs."""
+    kind, _, end = (parts or [""])[-1].partition(" ")
+    kinds = {class_of(fold(part)) for part in (*parts[:-1], kind)}
+    if not end or len(kinds) != 1 or None in kinds:
+        return parts
+    return [*(f"{part} {end}" for part in parts[:-1]), parts[-1]]
+
+
+def sizes_written_out(match: re.Match[str]) -> str:
+    """Write `elbows 15 and 22, ten of each` as `elbows 15 - ten, elbows 22 - ten`."""
+    sizes = [size for part in _SIZE_JOINT.split(match["list"]) for size in _in_range(part.strip())]
+    if len(sizes) < 2:  # noqa: PLR2004 (one is no list)
+        return match.group()
+    measure = re.sub(r"[\d./\s]", "", sizes[-1])
+    name, more = match["name"].strip(), match["more"].strip()
+    amount = f"{match['han']}{match['measure']}" if match["han"] else f"{match['count']} {match['unit'] or ''}".strip()
+    whole = (f"{size}{measure}" if size.replace(".", "").isdigit() else size for size in sizes)
+    return " " + ", ".join(f"{name} {size} {more} - {amount}" for size in whole)
+
+
+def _in_range(part: str) -> list[str]:
+    """Return the sizes from one to another: `1 to 3` are three."""
+    match = _RANGE.fullmatch(part)
+    first, last = (int(match[1]), int(match[2])) if match else (0, 0)
+    if match is None or not first < last <= first + _RANGE_MOST:
+        return [part]
+    return [f"{size}{match[3]}" for size in range(first, last + 1)]
 
 
 def conditional_pieces(conditions: Sequence[tuple[int, int]], said: Sequence[Said], text: str) -> set[int]:

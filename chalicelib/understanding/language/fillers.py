@@ -54,6 +54,9 @@ ENGLISH_STOP = frozenset(_ENGLISH.replace("'", "").split())
 STOP = frozenset(f"{_ENGLISH} {_SPANISH} {_MALAY} {_HINDI} {_OTHER}".replace("'", "").split())
 """Words that name no item. A word of the catalogue counts before this list where nothing else is said."""
 
+NAMED_FILLER = "plus"
+"""A joint that is a word only where it ends the names of items: `A5 Plus`."""
+
 _CHINESE = """
 你好 您好 早上好 下午好 晚上好 老板 老板娘 师傅 亲 大家好 麻烦你 麻烦您 麻烦 请问 请给我们 请给我 请帮 请送 请 我们要 我要 我们需要 我需要 我们 我想要 我想
 需要 想要 要订 想订 订购 订货 订单 下单 下个单 订 帮我们 帮我 帮忙 给我们 给我 给 送到 送来 送货 送 发货 发来 发 来点 来 拿 要的 要 多谢 谢谢你 谢谢您 谢谢 辛苦了 辛苦

@@ -18,6 +18,17 @@ _CLASSES = {
 CLASS_OF = {(word if has_han(word) else stem(word)): name for name, words in _CLASSES.items() for word in words.split()}
 
 
+_HAN_KINDS = sorted((word for word in CLASS_OF if has_han(word)), key=len, reverse=True)
+
+
+def without_kind(word: str, classes: set[str]) -> str:
+    """Return a stretch of Chinese without the kind of one of these classes at its end or its beginning: `礼品袋` of `礼品袋大号`."""
+    for kind in _HAN_KINDS:
+        if CLASS_OF[kind] in classes and len(word) > len(kind) + 1 and kind in (word[: len(kind)], word[-len(kind) :]):
+            return word[: -len(kind)] if word.endswith(kind) else word[len(kind) :]
+    return word
+
+
 def class_of(word: str) -> str | None:
     """Return the class of a folded word that only tells kinds of one thing apart, None for any other word."""
     return CLASS_OF.get(word if has_han(word) else stem(word))

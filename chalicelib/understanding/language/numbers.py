@@ -77,6 +77,9 @@ WEAK = frozenset("a an un una ein ek do sat one couple un single che".split())
 """Words that count only beside a unit, or at the head of a short line: they also mean other things."""
 
 ARTICLES = frozenset({"a", "an"})
+AND_A_HALF = frozenset({"setengah"})
+"""Words that add a half to the number before them: `dua setengah`."""
+
 SCALES: dict[str, Decimal] = {
     "k": Decimal(1000),
     "lakh": Decimal(100_000),

@@ -23,7 +23,7 @@ JIN_KG = Decimal("0.5")
 """A 斤 in mainland China; in Taiwan and Hong Kong it is about 0.6 kg."""
 
 POUND_KG = Decimal("0.45359237")
-PACKINGS = frozenset({"CS", "CTN", "BX", "PK", "BG", "BTL", "DRM", "RL", "DZ", "GR", "PLT", "EA", "PCE"})
+PACKINGS = frozenset({"CS", "CTN", "BX", "PK", "BG", "BTL", "DRM", "RL", "DZ", "GR", "PLT", "EA", "PCE", "BXE"})
 MEASURES = frozenset({"KG", "G", "L", "M"})
 BOXES = frozenset({"CS", "CTN", "BX"})
 SACKS = frozenset({"PK", "BG"})
@@ -78,10 +78,27 @@ LATIN: dict[str, Said] = {
     for form in (word, word + "s", word + "es")
 } | _OTHER
 
+COUNTED_BY_SE = frozenset(
+    """kotak karton kardus peti pek peket paket bungkus guni beg karung botol tong gulung lusin dozen biji buah batang ikat
+    keping helai pasang ekor kilo tin papan palet kampit bakul""".split()
+)
+"""Malay units that are written as one word with their one: `sekotak`."""
+
+LOOSE = frozenset(
+    "loose single singles individual individuals individually suelto sueltos suelta sueltas einzeln einzelne 散装 散的 单个".split()
+)
+"""Words that make pieces of a number without a unit: `30 loose sheets`."""
+
+PIECE_WORDS = frozenset(
+    """pc pcs pce pces piece pieces ea each unit units nos no's biji pieza piezas pza pzas pz unidad unidades ud uds nag nug adad
+    stk stuck stueck""".split()
+)
+"""Words for pieces that are no part of what an item is called."""
+
 _CHINESE: dict[str, str] = {
     "CTN": "箱",
     "PCE": "件",
-    "BX": "盒",
+    "BXE": "盒",
     "PK": "包 板 排 套 版",
     "BG": "袋",
     "BTL": "瓶 支装",
@@ -103,6 +120,13 @@ CHINESE: dict[str, Said] = {word: Said(code, ONE) for code, words in _CHINESE.it
     "毫升": Said("ml", ONE),
     "厘米": Said("cm", ONE),
     "毫米": Said("mm", ONE),
+    "公分": Said("cm", ONE),
+    "公厘": Said("mm", ONE),
+    "英尺": Said("ft", ONE),
+    "毫克": Said("mg", ONE),
+    "毫安": Said("mah", ONE),
+    "毫安时": Said("mah", ONE),
+    "伏": Said("v", ONE),
     "寸": Said("in", ONE),
     "英寸": Said("in", ONE),
     "平方": Said("sqmm", ONE),
@@ -238,4 +262,4 @@ CANON: dict[str, tuple[str, Decimal]] = {
 """Measures of one kind, in one of them."""
 
 BASE_UNITS = frozenset(IN_BASE)
-UNITS = (PACKINGS - {"PCE"}) | MEASURES
+UNITS = (PACKINGS - {"PCE", "BXE"}) | MEASURES

@@ -24,6 +24,9 @@ _SENT_FROM = re.compile(r"^\s*(?:sent (?:from|via)|enviado desde|get outlook|发
 _NUMBERING = re.compile(
     r"^\s*(?:[(（]?\d{1,2}\s?[.)）:、](?=\s|[^\d\s])(?!\d)|[\u2460-\u2473\u2776-\u277f]|[-*•·‣▪●○–—>]+(?=\s)|[a-h][.)](?=\s)|第[一二三四五六七八九十\d]+[、,:])\s*"
 )
+_INITIAL = re.compile(r"\s*[a-h]\. [a-z]+\b")
+"""`D. Field` below a closing is who wrote, no fourth line."""
+
 _NUMBERED = re.compile(r"^\s*[(（]?(\d{1,2})\s?[.)）:、](?=\s|[^\d\s])")
 _PHONE = re.compile(
     r"\b(?:tel|phone|call|ring|mob|mobile|cell|whatsapp|fax|hp|no tel|cel|tlf|telefono|telefon)\b[^\d\n]{0,12}\+?\d[\d ()-]{4,18}\d(?:\s*(?:ext|x|转)\.?\s*\d+)?"
@@ -54,7 +57,9 @@ _ASIDE = re.compile(
     r"|(?<=[,;-]) ?(?:we|i)(?:'ve)? still (?:have|got) [^.;\n]*"
     r"|\b(?:when(?:ever)?|next time) (?:your|ur|the) (?:van|driver|truck|lorry|rep|guy)\b[^,.;\n]*"
     r"|\b\d{1,3} ?(?:mins?|minutes?|hours?|hrs?|secs?|seconds?)\b"
-    r"|\b(?:page|p\.|wk|week) ?\d{1,2}\b(?! (?:weeks?|days?))"
+    r"|\b(?:page|p\.|wk|week) ?\d{1,2}\b(?! (?:weeks?|days?))(?: of \d{1,2}\b)?"
+    r"|\b(?:ext|extn|extension)\.? ?\d{3,5}\b(?= *(?:[|,;)\n]|$))"
+    r"|(?:\b(?:to|at|via|through|use|by) |(?<=, ))(?:gate|dock|bay|ramp|entrance) ?\d{1,2}\b(?: (?:shuts|closes|opens) *(?:at)?)?(?= *(?:[,;.\n]|$|please|pls|\d\d:))"
     r"|\b\d{1,4} (?:covers|guests|pax|people|heads|kids|children|pupils|staff)\b(?! size)"
     r"|(?:^|(?<=[\n|]))[ \t]*(?:(?:unit|suite|flat|apt|floor|block|plot) ?\d+\w?(?:-\d+)?,? ?(?:\d{1,4}\w? )?|\d{1,4}(?:-\d{1,4})?\w? )(?:[a-z]+ ){1,3}(?:rd|road|street|lane|ln|avenue|ave|blvd|boulevard|drive|close|estate|industrial park|business park|jalan|calle)\b\.?[^\n:\d]{0,40}\d{0,6}[ \t]*(?=$|\n)"
     r"|(?:^|(?<=[\n|,]))[ \t]*(?:suite|unit|floor|flat|apt) ?\d+\w?[ \t]*(?=$|[\n,|])"
@@ -103,7 +108,8 @@ def _ends_message(plain: str, *, has_written: bool, following: list[str]) -> boo
     if not has_written or not (_CLOSING.match(plain) or plain.strip() in ("--", "-- ")):
         return False
     rest = [line for line in following if line.strip()]
-    return not any(_NUMBERING.match(line) for line in rest)
+    numbered = [line for line in rest if _NUMBERING.match(line)]
+    return not numbered or (len(numbered) == 1 and _INITIAL.match(numbered[0]) is not None)
 
 
 def _counting(lines: list[str]) -> bool:

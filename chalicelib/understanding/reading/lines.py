@@ -14,15 +14,18 @@ from chalicelib.understanding.amounts import Amount, is_sellable, resolved, sold
 from chalicelib.understanding.catalogue.entries import Entry, number_text, sized
 from chalicelib.understanding.catalogue.finding import NOTHING, Finder, Found, Wanted
 from chalicelib.understanding.catalogue.slots import Weight
-from chalicelib.understanding.language.fillers import HAN_STOP, is_filler
+from chalicelib.understanding.language.fillers import HAN_STOP, NAMED_FILLER, is_filler
 from chalicelib.understanding.language.fold import stem
 from chalicelib.understanding.language.lexicon import lexicon
-from chalicelib.understanding.language.units import MEASURES, PACKINGS, Said
+from chalicelib.understanding.language.units import LOOSE, MEASURES, PACKINGS, PIECE_WORDS, Said
 from chalicelib.understanding.reading.tokens import Kind, Token, size_of, unit_of
 
 NUMBERS_MOST = 7
 ALIEN = 6.0
 """What weighs against "do" as a two: in English it is no number at all."""
+
+LETTER = 6.0
+"""What weighs against the l of `60 l` as the letter of a size."""
 
 LEADING = 1.0
 """What weighs against a bare number before a name as a size."""
@@ -34,9 +37,10 @@ HAN_MOST = 40
 
 CERTAIN = 6.0
 SIZE_FITS = 1.5
+PACK_FITS = 0.5
 NARROWED = 0.5
 SELLABLE = 1.0
-"""What speaks for a way to read: an item that is certain, a size of it, a word that narrows, an amount it is sold in."""
+"""What speaks for a way to read: an item that is certain, a size of it or of its pack, a word that narrows, an amount it is sold in."""
 
 _HOURS = frozenset({"at", "until", "till", "since", "around", "pukul", "jam"})
 """Words before an hour."""
@@ -105,12 +109,20 @@ class Reading:
 
 
 def read_piece(
-    tokens: Sequence[Token], finder: Finder, *, near: tuple[str, ...] = (), among: tuple[str, ...] | None = None
+    tokens: Sequence[Token],
+    finder: Finder,
+    *,
+    near: tuple[str, ...] = (),
+    among: tuple[str, ...] | None = None,
+    counted_from: int = 0,
 ) -> Reading:
-    """Return the best way to read these tokens as one line: of several as good, the first."""
+    """Return the best way to read these tokens as one line: of several as good, the first.
+
+    `counted_from`: no number before this place is the quantity.
+    """
     if not tokens:
         return Reading()
-    counts = [*_counts(tokens), None]
+    counts = [*(count for count in _counts(tokens) if min(count.used) >= counted_from), None]
     best: tuple[float, int, Reading] | None = None
     for most, place in _likeliest_first(tokens, counts, finder, near):
         if best is not None and (most, place) > best[:2]:
@@ -161,57 +173,68 @@ def _counts(tokens: Sequence[Token]) -> Iterator[Count]:
 
 
 def _counts_at(tokens: Sequence[Token], place: int) -> Iterator[Count]:
-    token = tokens[place]
-    before, after = _at(tokens, place - 1), _at(tokens, place + 1)
-    if token.value <= 0 or (before and before.kind is Kind.SIGN and before.text == "#") or _is_thread(tokens, place):
+    if _is_no_number_of(tokens, place) or _is_no_quantity(tokens, place):
         return
-    if _is_no_quantity(tokens, place):
-        return
+    token, after = tokens[place], _at(tokens, place + 1)
     unit_place, unit = _unit_after(tokens, place)
-    if (
-        unit is None
-        and after
-        and size_of(after)
-        and (after.is_glued or after.kind is not Kind.WORD or after.text not in ("a", "s", "k", "x", "in"))
-    ):
-        return
-    if (
-        after
-        and after.kind is Kind.SIGN
-        and after.text == "/"
-        and _at(tokens, place + 2)
-        and unit_of(tokens[place + 2])
-    ):
-        return
-    is_times = _is_times(tokens, place)
-    is_edge = place == len(tokens) - 1 or all(t.kind is Kind.WORD and is_filler(t.text) for t in tokens[:place])
-    worth = 3.0 if is_times else 1.5 if is_edge else 0.0
-    worth -= 0.5 if token.value != token.value.to_integral_value() else 0.0
-    value = token.value
-    used = {place}
     if unit is not None:
-        if unit.code.islower():
-            return
-        half = tokens[unit_place].kind is Kind.UNIT and tokens[unit_place].text.endswith("半")
-        half_after = _half_after(tokens, unit_place)
-        value += Decimal("0.5") if half or half_after else 0
-        strong = worth + (4.0 if unit.code in PACKINGS else 1.0)
-        with_unit = frozenset(
-            {*used, *range(place, unit_place + 1), *(range(unit_place, half_after + 1) if half_after else ())}
-        )
-        yield Count(value, unit, with_unit, strong)
-        if tokens[unit_place].text in _LETTERS and not tokens[unit_place].is_glued:
-            yield Count(token.value, None, frozenset(used), worth)
-        if tokens[unit_place].kind is Kind.WORD and unit.code in PACKINGS:
-            yield Count(token.value, None, frozenset(used), worth - (3 if token.is_weak else 0))
+        yield from _counts_with_unit(tokens, place, unit_place, unit)
         return
+    is_size = after is not None and size_of(after) is not None and not _is_word_after(after)
+    if is_size or (is_fraction(token) and len(tokens) > 1):
+        return  # 3/4 of nothing is a size
+    worth = _worth_of_place(tokens, place)
     earlier_place, earlier = _unit_before(tokens, place)
     if earlier is not None and not token.is_weak:
-        yield Count(value, earlier, frozenset(range(earlier_place, place + 1)), worth + 2.5)
-    weak = (
-        ALIEN if token.text == "do" else (1.0 if is_edge and place < len(tokens) - 1 else 3.0) if token.is_weak else 0.0
+        yield Count(token.value, earlier, frozenset(range(earlier_place, place + 1)), worth + 2.5)
+    is_edge = _is_edge(tokens, place) and place < len(tokens) - 1
+    weak = ALIEN if token.text == "do" else (1.0 if is_edge else 3.0) if token.is_weak else 0.0
+    yield Count(token.value, None, frozenset({place}), worth - weak)
+
+
+def _counts_with_unit(tokens: Sequence[Token], place: int, unit_place: int, unit: Said) -> Iterator[Count]:
+    if unit.code.islower():
+        return
+    token, word = tokens[place], tokens[unit_place]
+    worth = _worth_of_place(tokens, place)
+    half_after = _half_after(tokens, unit_place)
+    is_half = bool(half_after) or (word.kind is Kind.UNIT and word.text.endswith("半"))
+    used = frozenset(range(place, max(unit_place, half_after) + 1))
+    value = token.value + (Decimal("0.5") if is_half else 0)
+    yield Count(value, unit, used, worth + (4.0 if unit.code in PACKINGS else 1.0))
+    if word.text in _LETTERS and not word.is_glued:
+        yield Count(token.value, None, frozenset({place}), worth)
+    if word.kind is Kind.WORD and unit.code in PACKINGS and word.text not in PIECE_WORDS:
+        yield Count(token.value, None, frozenset({place}), worth - (3 if token.is_weak else 0))
+
+
+def _worth_of_place(tokens: Sequence[Token], place: int) -> float:
+    """Return what speaks for a number as the quantity: an x beside it, the beginning or the end of the line."""
+    worth = 3.0 if _is_times(tokens, place) else 1.5 if _is_edge(tokens, place) else 0.0
+    value = tokens[place].value
+    return worth - (0.5 if value != value.to_integral_value() else 0.0)
+
+
+def _is_edge(tokens: Sequence[Token], place: int) -> bool:
+    return place == len(tokens) - 1 or all(t.kind is Kind.WORD and is_filler(t.text) for t in tokens[:place])
+
+
+def _is_word_after(token: Token) -> bool:
+    """Say whether what may be a measure behind a number stands apart as a small word: `12 in the box`."""
+    return not token.is_glued and token.kind is Kind.WORD and token.text in ("a", "s", "k", "x", "in")
+
+
+def _is_no_number_of(tokens: Sequence[Token], place: int) -> bool:
+    """Say whether a number belongs to a word, a code or a rate: `#4`, `M8x40`, `cat6`, `2/pack`."""
+    before, after, further = (_at(tokens, place + step) for step in (-1, 1, 2))
+    is_rate = after is not None and (after.kind, after.text) == (Kind.SIGN, "/")
+    return (
+        tokens[place].value <= 0
+        or (before is not None and (before.kind, before.text) == (Kind.SIGN, "#"))
+        or (is_rate and further is not None and unit_of(further) is not None)
+        or _is_thread(tokens, place)
+        or is_part_of_word(tokens, place)
     )
-    yield Count(value, None, frozenset(used), worth - weak)
 
 
 def _is_no_quantity(tokens: Sequence[Token], place: int) -> bool:
@@ -227,6 +250,25 @@ def _is_no_quantity(tokens: Sequence[Token], place: int) -> bool:
     if after is not None and after.text == "to" and further is not None and further.kind is Kind.NUMBER:
         return True  # the 2.5 to 6
     return after is not None and token.text in ("a", "an") and after.text in ("little", "few", "bit", "lot")
+
+
+def is_fraction(token: Token) -> bool:
+    """Say whether a number is written as a fraction: `3/4`, `1 1/2`."""
+    return "/" in token.text and token.text[0].isdigit()
+
+
+def is_part_of_word(tokens: Sequence[Token], place: int) -> bool:
+    """Say whether this is the 6 of cat6."""
+    before = _at(tokens, place - 1)
+    return (
+        before is not None
+        and before.end == tokens[place].start
+        and tokens[place].text.isascii()
+        and before.kind is Kind.WORD
+        and len(before.text) > 1
+        and unit_of(before) is None
+        and not is_filler(before.text)
+    )
 
 
 def _is_thread(tokens: Sequence[Token], place: int) -> bool:
@@ -313,7 +355,7 @@ def _is_times(tokens: Sequence[Token], place: int) -> bool:
             return True
         further = _at(tokens, place + 3 * step)
         if step == 1 and further is not None and (unit_of(further) or size_of(further)):
-            return True
+            return not any(token.kind is Kind.TIMES for token in tokens[place + 4 :])  # 10x1kg x 2
     return False
 
 
@@ -335,17 +377,43 @@ def _weighed(
     score += _item_worth(found, wanted)
     if found.entries and count:
         item = found.entries[0].item
+        if _is_size_of(found.entries[0], count, tokens):
+            named = _weighed(tokens, None, finder, near, among)
+            return replace(named, score=named.score - 1.0) if named.found.entries else named
         count = _with_unit(count, tokens, found.entries[0])
         amount = resolved(item, count.total, count.code)
+        score -= LETTER if _is_letterless(found.entries[0], count, tokens) else 0.0
         sellable = amount is not None and is_sellable(item, amount)
         score += SELLABLE if sellable else (-2.0 if count.code not in MEASURES else -2.5)
     return Reading(tokens[0].start, tokens[-1].end, wanted, found, count, amount, score)
 
 
+def _is_size_of(entry: Entry, count: Count, tokens: Sequence[Token]) -> bool:
+    """Say whether `24pc` is what the item's name says of it: a kit of 24 pieces, not 24 kits."""
+    place = min(count.used)
+    unit = _at(tokens, place + 1)
+    return (
+        unit is not None
+        and unit.is_glued
+        and unit.text in PIECE_WORDS
+        and place + 1 in count.used
+        and number_text(str(tokens[place].value)) in entry.named
+    )
+
+
+def _is_letterless(entry: Entry, count: Count, tokens: Sequence[Token]) -> bool:
+    """Say whether a count leaves the L of `60 L oil` to an item that has no such letter."""
+    after = _at(tokens, max(count.used, default=0) + 1)
+    return count.unit is None and after is not None and after.text in _LETTERS and after.text not in entry.words
+
+
 def _with_unit(count: Count, tokens: Sequence[Token], entry: Entry) -> Count:
-    """Take a packing that stands apart for the unit: `2 x sea bream box`."""
+    """Take a packing that stands apart for the unit: `2 x sea bream box`; or the pack where it is spelt out: `IPA 12x1L - 1`."""
     if count.unit is not None:
         return count
+    packed = _unit_spelt(tokens, count, entry) or _loose(tokens, count, entry)
+    if packed is not None:
+        return replace(count, unit=packed)
     for place, token in enumerate(tokens):
         unit = unit_of(token) if place not in count.used and token.kind is Kind.WORD else None
         if (
@@ -358,12 +426,41 @@ def _with_unit(count: Count, tokens: Sequence[Token], entry: Entry) -> Count:
     return count
 
 
+def _loose(tokens: Sequence[Token], count: Count, entry: Entry) -> Said | None:
+    """Return pieces where they are said to be loose ones, unless the item is called so."""
+    said = any(
+        token.text in LOOSE and place not in count.used and stem(token.text) not in entry.words
+        for place, token in enumerate(tokens)
+    )
+    return Said("EA", Decimal(1)) if said else None
+
+
+def _unit_spelt(tokens: Sequence[Token], count: Count, entry: Entry) -> Said | None:
+    """Return the unit that holds as many as were spelt out before a measure, as the list prints it: `12x1L`."""
+    for place in range(len(tokens) - 3):
+        number, times, each = tokens[place : place + 3]
+        is_spelt = (
+            number.kind is Kind.NUMBER and times.kind is Kind.TIMES and each.kind is Kind.NUMBER and each.is_glued
+        )
+        if (
+            not is_spelt
+            or count.used & {place, place + 2}
+            or not (size_of(tokens[place + 3]) or unit_of(tokens[place + 3]))
+        ):
+            continue
+        holding = [unit for unit, factor in entry.item.units.items() if factor == number.value]
+        if len(holding) == 1 and number_text(str(number.value)) not in entry.named:
+            return Said(holding[0], Decimal(1))
+    return None
+
+
 def _without_count(tokens: Sequence[Token]) -> float:
     """Return what it costs to take no number for the quantity: much, where one has a unit or stands alone."""
     numbers = [n for n, token in enumerate(tokens) if token.kind is Kind.NUMBER]
     packed = any(unit is not None and unit.code in PACKINGS for _, unit in (_unit_after(tokens, n) for n in numbers))
-    if packed or (numbers and not _has_words(tokens)):
-        return -6.0
+    is_bare = bool(numbers) and not _has_words(tokens)
+    if packed or is_bare:
+        return -12.0 if packed and is_bare else -6.0  # `2 boxes` names nothing, whatever comes in boxes
     return -LEADING if numbers[:1] == [0] and _is_bare(tokens) else 0.0
 
 
@@ -396,10 +493,15 @@ def _item_worth(found: Found, wanted: Wanted) -> float:
     else:
         worth = -2.0 if wanted.words or wanted.sizes else -4.0
     if found.entries and wanted.sizes and found.how != "code":
-        worth += SIZE_FITS * len(wanted.sizes) if found.sizes_fit else -4.0
+        worth += _sizes_worth(found.entries[0], wanted.sizes) if found.sizes_fit else -4.0
     if not found.entries:
         worth -= 2.0 * len(wanted.sizes)
     return worth + NARROWED * named
+
+
+def _sizes_worth(entry: Entry, sizes: frozenset[str]) -> float:
+    """Return what sizes that fit are worth: little where only the pack has the bare number, as any number may be a pack's."""
+    return sum(PACK_FITS if size.isdigit() and size not in entry.named else SIZE_FITS for size in sizes)
 
 
 def wanted_in(tokens: Sequence[Token], count: Count | None, finder: Finder | None = None) -> Wanted:
@@ -442,6 +544,8 @@ def wanted_in(tokens: Sequence[Token], count: Count | None, finder: Finder | Non
 def _tells(tokens: Sequence[Token], place: int, finder: Finder | None) -> bool:
     """Say whether a small word is part of a name: the whole of `whole milk`."""
     after = _at(tokens, place + 1)
+    if tokens[place].text == NAMED_FILLER:
+        return True
     return (
         finder is not None
         and tokens[place].text in _TELLING

@@ -7,18 +7,28 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from chalicelib.understanding.catalogue.finding import Finder
-from chalicelib.understanding.language.kinds import class_of
-from chalicelib.understanding.language.units import PACKINGS
-from chalicelib.understanding.reading.lines import Reading, may_be_line, read_piece
+from chalicelib.understanding.catalogue.finding import CHOICES_MOST, Finder
+from chalicelib.understanding.language.fillers import HAN_STOP
+from chalicelib.understanding.language.kinds import class_of, without_kind
+from chalicelib.understanding.language.units import LATIN, PACKINGS
+from chalicelib.understanding.reading.lines import Reading, is_fraction, is_part_of_word, may_be_line, read_piece
 from chalicelib.understanding.reading.tokens import Kind, Token, size_of, unit_of
 
 PIECES_MOST = 200
 """A message of more pieces than this is no list that a person typed; what is left over is asked about."""
 
 _HARD = frozenset(";；。!！?？\n.|")
+_LEADING_TO_AMOUNT = frozenset("-:：=")
+"""Signs behind a name that lead to its quantity: `elbow 22 - 10`."""
+
+_LEADING_TO_LINES = frozenset(":：\n")
+"""Signs behind a heading."""
+
 _GROUPS_MOST = 6
 _GAP_MOST = 4
+TOKENS_MOST = 24
+"""Longer ones are no names."""
+
 _LINE_PENALTY = 3.0
 _ALL = re.compile(r"\b(?:all|todos|todas|semua|sab|both)\b|都|全")
 
@@ -104,14 +114,23 @@ def _piece(tokens: tuple[Token, ...], finder: Finder, joint: str) -> Piece:
 
 
 def _merged(pieces: list[Piece], finder: Finder) -> list[Piece]:
-    found: list[Piece] = []
-    for piece in pieces:
-        joined = _joined(found[-1], piece, finder) if found else None
-        if joined is None:
-            found.append(piece)
-        else:
-            found[-1] = joined
-    return found
+    for join in (_with_amount, _joined):
+        found: list[Piece] = []
+        for piece in pieces:
+            joined = join(found[-1], piece, finder) if found else None
+            found[-1:] = [joined] if joined is not None else [*found[-1:], piece]
+        pieces = found
+    return pieces
+
+
+def _with_amount(one: Piece, other: Piece, finder: Finder) -> Piece | None:
+    """Return a name and the quantity that a dash or a colon leads to as one."""
+    if not (other.joint in _LEADING_TO_AMOUNT and _is_amount(other) and one.names and _is_free(one)):
+        return None
+    tokens = (*one.tokens, *other.tokens)
+    reading = read_piece(tokens, finder, counted_from=len(one.tokens))
+    is_read = reading.count is not None and reading.found.entries and reading.found.sizes_fit
+    return replace(one, tokens=tokens, reading=reading) if is_read else None
 
 
 def _joined(one: Piece, other: Piece, finder: Finder) -> Piece | None:
@@ -133,6 +152,15 @@ def _joined(one: Piece, other: Piece, finder: Finder) -> Piece | None:
         alone = one.reading.found.is_certain or other.reading.is_line
         return together if reading.is_line and not alone else None
     return None
+
+
+def _is_free(piece: Piece) -> bool:
+    """Say whether a piece may still take a quantity: it has none, one without a unit behind its name, or `24pc`."""
+    count = piece.reading.count
+    if count is None:
+        return True
+    place = min(count.used)
+    return (count.unit is None and place > 0) or (count.unit is not None and piece.tokens[max(count.used)].is_glued)
 
 
 def _is_bare(piece: Piece) -> bool:
@@ -217,6 +245,7 @@ def _groups(tokens: Sequence[Token], *, strong: bool = False) -> list[tuple[int,
         if is_packed:
             end += 1
         is_size = not is_packed and after is not None and (size_of(after) is not None or unit is not None)
+        is_size = is_size or is_part_of_word(tokens, place) or (is_fraction(token) and not is_packed)
         is_size = is_size or token.value <= 0 or (after is not None and after.kind is Kind.SIGN and after.text == "/")
         if start and tokens[start - 1].kind is Kind.TIMES and not is_size:
             start -= 1
@@ -232,12 +261,47 @@ def _groups(tokens: Sequence[Token], *, strong: bool = False) -> list[tuple[int,
 def _with_ellipses(pieces: list[Piece], finder: Finder) -> list[Piece]:
     found: list[Piece] = []
     shared = _named_last(pieces)
+    heading: Piece | None = None
     for place, piece in enumerate(pieces):
+        heading = _heading(pieces, place) or (heading if not piece.is_hard or piece.has_count else None)
+        headed = _headed(piece, heading, finder) if heading is not None else None
+        if headed is not None:
+            found.append(headed)
+            continue
         before = next((p for p in reversed(found) if p.names), None)
         after = pieces[place + 1] if place + 1 < len(pieces) else None
         after = shared if shared is not None and piece is not shared and not piece.reading.wanted.words else after
         found.append(_completed(piece, before, after, finder))
     return found
+
+
+def _heading(pieces: list[Piece], place: int) -> Piece | None:
+    """Return a piece that names, without a quantity, what the lines behind its colon or below it are."""
+    piece, following = pieces[place], pieces[place + 1 : place + 3]
+    leads = bool(following) and following[0].has_count and following[0].joint in _LEADING_TO_LINES
+    is_alone = piece.is_hard or place == 0
+    return piece if leads and is_alone and piece.names and not piece.has_count and _is_several(piece) else None
+
+
+def _is_several(piece: Piece) -> bool:
+    """Say whether several items are named, of which one may be the usual one."""
+    found = piece.reading.found
+    return len(found.entries) > 1 or bool(piece.reading.wanted.sizes) or found.how in ("earlier orders", "own item")
+
+
+def _headed(piece: Piece, heading: Piece, finder: Finder) -> Piece | None:
+    """Read a line with its heading before it, where it is a line of what the heading names: `1/2in galvanised: 20 elbows, 10 tees`."""
+    if not (piece.has_count and piece.names) or piece.reading.found.how in ("code", "like a code", "own word", "draft"):
+        return None
+    tokens = (*heading.tokens, *piece.tokens)
+    reading = read_piece(tokens, finder, counted_from=len(heading.tokens))
+    is_read = reading.is_line and reading.found.fits and reading.found.sizes_fit
+    if not is_read or reading.count is None:
+        return None
+    used = frozenset(place - len(heading.tokens) for place in reading.count.used)
+    count = replace(reading.count, used=used)
+    near = heading.reading.wanted.words
+    return replace(piece, reading=replace(reading, start=piece.start, count=count), near=near)
 
 
 def _named_last(pieces: list[Piece]) -> Piece | None:
@@ -263,7 +327,7 @@ def _completed(piece: Piece, before: Piece | None, after: Piece | None, finder: 
         return piece
     for near in _neighbours(before, after) if may_be_line(piece.tokens, finder) else ():
         again = read_piece(piece.tokens, finder, near=near)
-        if again.is_line and again.found.sizes_fit and again.found.fits:
+        if again.is_line and again.found.sizes_fit and again.found.fits and _is_one_of(again, reading):
             return replace(piece, reading=again, near=near)
     if not own_words and before is not None and before.names:
         near = before.reading.wanted.words or before.near
@@ -271,6 +335,14 @@ def _completed(piece: Piece, before: Piece | None, after: Piece | None, finder: 
         if again.found.entries and again.score > reading.score:
             return replace(piece, reading=again, near=near)
     return piece
+
+
+def _is_one_of(again: Reading, alone: Reading) -> bool:
+    """Say whether what was found with a neighbour's words is of what was found without them, where that is all there is."""
+    entries = alone.found.entries
+    has_name = any(word not in LATIN for word in alone.wanted.words)
+    is_all = has_name and alone.found.fits and 0 < len(entries) < CHOICES_MOST
+    return not is_all or not alone.found.sizes_fit or again.entry in entries
 
 
 def _kind_of(piece: Piece, before: Piece | None, finder: Finder) -> Piece | None:
@@ -287,7 +359,7 @@ def _kind_of(piece: Piece, before: Piece | None, finder: Finder) -> Piece | None
     if not classes or not may_be_line(piece.tokens, finder):
         return None
     words = (*before.reading.wanted.words, *(w for w in before.near if w not in before.reading.wanted.words))
-    near = tuple(word for word in words if class_of(word) not in classes or class_of(word) is None)
+    near = tuple(without_kind(word, classes) for word in words if class_of(word) not in classes)
     nouns = tuple(word for word in near if class_of(word) is None)
     for some in dict.fromkeys((near, nouns)):
         if not some:
@@ -295,7 +367,21 @@ def _kind_of(piece: Piece, before: Piece | None, finder: Finder) -> Piece | None
         again = read_piece(piece.tokens, finder, near=some)
         if again.is_line and again.found.sizes_fit and again.found.fits:
             return replace(piece, reading=again, near=some)
-    return None
+    return _of_the_kind(piece, before, classes, finder)
+
+
+def _of_the_kind(piece: Piece, before: Piece, classes: set[str], finder: Finder) -> Piece | None:
+    """Read a piece with all that the piece before says but its quantity and its own kind: `12in red balloons 20, white 15`."""
+    count = before.reading.count
+    used = count.used if count is not None else frozenset()
+    bare = [token for n, token in enumerate(before.tokens) if n not in used and token.kind is not Kind.TIMES]
+    head = tuple(
+        replace(token, text=without_kind(HAN_STOP.sub("", token.text), classes)) if token.kind is Kind.HAN else token
+        for token in bare
+        if class_of(token.text) not in classes
+    )
+    head = tuple(token for token in head if token.text)
+    return _headed(piece, replace(before, tokens=head), finder) if head and len(head) < TOKENS_MOST else None
 
 
 def _neighbours(before: Piece | None, after: Piece | None) -> list[tuple[str, ...]]:

@@ -8,8 +8,10 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import Enum
 
+from chalicelib.understanding.language.fillers import NAMED_FILLER
 from chalicelib.understanding.language.fold import HAN, fold, is_picture, stem
 from chalicelib.understanding.language.numbers import (
+    AND_A_HALF,
     ARTICLES,
     DIGITS_MOST,
     FOREIGN,
@@ -23,7 +25,7 @@ from chalicelib.understanding.language.numbers import (
     from_digits,
     from_han,
 )
-from chalicelib.understanding.language.units import CHINESE, CHINESE_LONGEST, LATIN, SIZES, Said
+from chalicelib.understanding.language.units import CHINESE, CHINESE_LONGEST, COUNTED_BY_SE, LATIN, SIZES, Said
 
 NONE = Decimal(0)
 
@@ -58,7 +60,7 @@ class Token:
 
 _TOKEN = re.compile(
     rf"(?P<amp>[a-z]&[a-z](?![a-z]))"
-    rf"|(?P<alnum>\d+/\d+r\d+[a-z]?|\d+w-?\d+|(?!x\d)[a-z]{{1,2}}\d+(?:[a-wyz]\d*)?(?=x\d|[^a-z0-9]|$)(?!-?\d)|[a-wyz]{{1,3}}\d+[a-z]?\d*-\d+)"
+    rf"|(?P<alnum>\d+/\d+r\d+(?:\.\d+)?[a-z]?|\d+w-?\d+|(?!(?<=\d)(?:k?g|[mc]?m|m?l)\d)(?!x\d)[a-z]{{1,2}}\d+(?:[a-wyz]\d*)?(?=x\d|[^a-z0-9]|$)(?!-?\d)|[a-wyz]{{1,3}}\d+[a-z]?\d*-\d+)"
     rf"|(?P<mixed>\d+(?: +\d+/\d+(?!\d))|\d+/\d+(?!\d))"
     rf"|(?P<number>\d+(?:[.,]\d+)*)"
     rf"|(?P<fraction>[\u00bc-\u00be\u2153\u215b])"
@@ -133,7 +135,7 @@ def tokens_of(text: str, knows: Callable[[str], int], is_code: Callable[[str], b
         is_glued = match.start() == place and place > 0
         place = match.end()
         found += _token(match, text, is_glued=is_glued)
-    return _halved(list(_joined(_counted(_without_hyphens(found), knows))))
+    return _halved(list(_joined(_counted(_numbered(_named_plus(_without_hyphens(found), knows), knows), knows))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -323,9 +325,49 @@ def _without_hyphens(tokens: list[Token]) -> list[Token]:
         is_joint = (
             token.kind is Kind.SIGN and token.text == "-" and token.is_glued and after is not None and after.is_glued
         )
-        if not (is_joint and kept and kept[-1].kind is Kind.WORD and after is not None and after.kind is Kind.WORD):
+        if not (
+            is_joint and kept and after is not None and after.kind is Kind.WORD and _hangs_together(kept[-1], after)
+        ):
             kept.append(token)
     return kept
+
+
+def _named_plus(tokens: list[Token], knows: Callable[[str], int]) -> list[Token]:
+    """Make a word of a plus that ends a name, where items are called so: `case A5 plus x 10`."""
+    places = [n for n, token in enumerate(tokens) if token.text == NAMED_FILLER and token.kind is Kind.BREAK]
+    if not places or not knows(NAMED_FILLER):
+        return tokens
+    for place in places:
+        rest = tokens[place + 1 :]
+        end = next((n for n, token in enumerate(rest) if token.kind is Kind.BREAK), len(rest))
+        is_amount = not any(_is_name(token) for token in rest[:end])
+        if place and tokens[place - 1].kind is Kind.WORD and is_amount:
+            tokens[place] = replace(tokens[place], kind=Kind.WORD)
+    return tokens
+
+
+def _is_name(token: Token) -> bool:
+    return token.kind in (Kind.HAN, Kind.CODE) or (
+        token.kind is Kind.WORD and token.text not in LATIN and token.text not in WORDS
+    )
+
+
+def _numbered(tokens: list[Token], knows: Callable[[str], int]) -> list[Token]:
+    """Make one word of a word and its number where items have them as one: `cat6`."""
+    kept: list[Token] = []
+    for token in tokens:
+        word = kept[-1] if kept else token
+        is_glued = token.kind is Kind.NUMBER and word.kind is Kind.WORD and word.end == token.start
+        if is_glued and token.text.isdigit() and knows(word.text + token.text):
+            kept[-1] = replace(word, text=word.text + token.text, end=token.end)
+        else:
+            kept.append(token)
+    return kept
+
+
+def _hangs_together(one: Token, other: Token) -> bool:
+    """Say whether a hyphen between two tokens is none: that of a word, and that of a size (`6-way`)."""
+    return one.kind is Kind.WORD or (one.kind is Kind.NUMBER and other.text in SIZES and len(other.text) > 1)
 
 
 # ── numbers and units among words ────────────────────────────────────────────────────────────────────
@@ -356,6 +398,9 @@ def _read(token: Token, before: Token | None, knows: Callable[[str], int]) -> li
             return parted
     if word[-1] == "s" and word[-2:-1].isdigit() and not knows(word) and knows(word[:-1]):
         return [replace(token, text=word[:-1])]  # several gu10
+    one_of = _one_of(token, knows)
+    if one_of:
+        return one_of
     if word == "s" and follows_number and token.is_glued:
         return [replace(token, kind=Kind.SIZE)]
     is_name = word in WORDS and knows(stem(word)) and (word in FOREIGN or WORDS[word] > 2)  # noqa: PLR2004 (Seven Day Candle)
@@ -364,6 +409,18 @@ def _read(token: Token, before: Token | None, knows: Callable[[str], int]) -> li
         value = Decimal(1) if word in ARTICLES else WORDS[word]
         return [replace(token, kind=Kind.NUMBER, value=value, is_weak=is_weak)]
     return [token]
+
+
+def _one_of(token: Token, knows: Callable[[str], int]) -> list[Token]:
+    """Part the Malay `sekotak` into its one and its unit."""
+    said = LATIN.get(token.text[2:]) if token.text.startswith("se") and token.text[2:] in COUNTED_BY_SE else None
+    if said is None or knows(token.text):
+        return []
+    middle = token.start + 2
+    return [
+        Token(Kind.NUMBER, "se", token.start, middle, Decimal(1), is_glued=token.is_glued),
+        Token(Kind.UNIT, token.text[2:], middle, token.end, unit=said, is_glued=True),
+    ]
 
 
 def _han_after_number(token: Token) -> list[Token]:
@@ -415,9 +472,14 @@ def _halved(tokens: list[Token]) -> list[Token]:
     """Add "and a half" to the amount before it: `un kilo y medio`, `a dozen and a half`."""
     found: list[Token] = []
     for token in tokens:
-        is_half = token.kind is Kind.NUMBER and token.value == HALF and token.text[0].isalpha()
+        is_half = (
+            token.kind is Kind.NUMBER and token.value == HALF and token.text[0].isalpha() and token.text != "half a"
+        )
         joint = len(found) > 2 and found[-1].kind is Kind.BREAK and found[-1].text in ("and", "y", "n", "dan")  # noqa: PLR2004
-        if is_half and joint and found[-3].kind is Kind.NUMBER and unit_of(found[-2]) is not None:
+        if is_half and len(found) > 1 and _is_whole_before_half(found, token):
+            found.pop()
+            found[-1] = replace(found[-1], end=token.end, value=found[-1].value + HALF, is_weak=False)
+        elif is_half and joint and found[-3].kind is Kind.NUMBER and unit_of(found[-2]) is not None:
             found.pop()
             found[-2] = replace(found[-2], value=found[-2].value + HALF, is_weak=False)
             found[-1] = replace(found[-1], end=token.end)
@@ -427,6 +489,14 @@ def _halved(tokens: list[Token]) -> list[Token]:
         else:
             found.append(token)
     return found
+
+
+def _is_whole_before_half(found: list[Token], half: Token) -> bool:
+    """Say whether a number and a joint stand before "a half": `two and a half`, `dos y media`, not `size 3 and half a box`."""
+    number, joint = found[-2:]
+    says_half = half.end - half.start > len(half.text) or half.text != "half" or number.text.isalpha()
+    is_whole = number.kind is Kind.NUMBER and number.value == number.value.to_integral_value()
+    return is_whole and says_half and joint.text in ("and", "y", "n", "dan", "&")
 
 
 def _as_one(first: Token, second: Token) -> Token | None:  # noqa: PLR0911 (one way a kind of number)
@@ -448,6 +518,8 @@ def _as_one(first: Token, second: Token) -> Token | None:  # noqa: PLR0911 (one 
     if second.kind is not Kind.NUMBER:
         return None
     tens = first.text.isalpha() and second.text.isalpha() and first.value >= 20 and 0 < second.value < 10  # noqa: PLR2004
+    if first.text.isalpha() and first.value >= 1 and second.text in AND_A_HALF:
+        return replace(first, end=second.end, value=first.value + HALF, is_weak=False)
     half_a = first.value == HALF and second.text in (*ARTICLES, "un", "una")
     a_half = first.is_weak and second.value == HALF and second.text.isalpha()
     and_part = first.text.isdigit() and second.text in FRACTIONS
@@ -457,7 +529,7 @@ def _as_one(first: Token, second: Token) -> Token | None:  # noqa: PLR0911 (one 
             first, text=f"{first.text} {second.text}", end=second.end, value=first.value + second.value, is_weak=False
         )
     if half_a:
-        return replace(first, end=second.end)
+        return replace(first, text="half a", end=second.end)
     if a_half:
         return replace(second, start=first.start)
     if hundreds:
