@@ -17,7 +17,7 @@ from chalicelib.understanding.catalogue.slots import Weight
 from chalicelib.understanding.language.fillers import HAN_STOP, is_filler
 from chalicelib.understanding.language.fold import stem
 from chalicelib.understanding.language.lexicon import lexicon
-from chalicelib.understanding.language.units import MEASURES, PACKINGS, Said
+from chalicelib.understanding.language.units import MEASURES, ONE, PACKINGS, Said
 from chalicelib.understanding.reading.tokens import Kind, Token, size_of, unit_of
 
 NUMBERS_MOST = 7
@@ -346,6 +346,9 @@ def _with_unit(count: Count, tokens: Sequence[Token], entry: Entry) -> Count:
     """Take a packing that stands apart for the unit: `2 x sea bream box`."""
     if count.unit is not None:
         return count
+    packed = _pack_said(tokens, count, entry)
+    if packed is not None:
+        return replace(count, unit=Said(packed, ONE))
     for place, token in enumerate(tokens):
         unit = unit_of(token) if place not in count.used and token.kind is Kind.WORD else None
         if (
@@ -356,6 +359,17 @@ def _with_unit(count: Count, tokens: Sequence[Token], entry: Entry) -> Count:
         ):
             return replace(count, unit=unit)
     return count
+
+
+def _pack_said(tokens: Sequence[Token], count: Count, entry: Entry) -> str | None:
+    """Return the unit that holds as many as the pack that was said: the case of `4 x 12x1kg`."""
+    numbers = {
+        token.value
+        for place, token in enumerate(tokens[:-1])
+        if token.kind is Kind.NUMBER and place not in count.used and tokens[place + 1].kind is Kind.TIMES
+    }
+    holding = [code for code, factor in entry.item.units.items() if factor > 1 and factor in numbers]
+    return holding[0] if len(holding) == 1 else None
 
 
 def _without_count(tokens: Sequence[Token]) -> float:
@@ -416,6 +430,9 @@ def wanted_in(tokens: Sequence[Token], count: Count | None, finder: Finder | Non
             continue
         if token.kind is Kind.CODE:
             codes.append(token.text)
+        elif token.kind is Kind.NUMBER and _is_letter(tokens, place, finder):
+            words.append(token.text)
+            terms.append(token.text)
         elif token.kind is Kind.NUMBER:
             sizes |= _sizes(tokens, place, used)
         elif token.kind is Kind.WORD and not _is_measure(tokens, place, used):
@@ -436,6 +453,18 @@ def wanted_in(tokens: Sequence[Token], count: Count | None, finder: Finder | Non
         tuple(codes),
         tuple(spoken),
         tuple(terms) if words else (),
+    )
+
+
+def _is_letter(tokens: Sequence[Token], place: int, finder: Finder | None) -> bool:
+    """Say whether an "a" is the letter of a name, as in `usb a`."""
+    before = _at(tokens, place - 1)
+    return (
+        finder is not None
+        and tokens[place].text == "a"
+        and before is not None
+        and before.kind is Kind.WORD
+        and finder.is_telling(before.text + "a")
     )
 
 
