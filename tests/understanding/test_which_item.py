@@ -40,6 +40,8 @@ SNR-D,Barko Senior 12kg,,dog food,12kg,EA,BG:1,BG,
 SNR-C,Purro Senior 4kg,,cat food,4kg,EA,BG:1,BG,
 LIT-10,Cat Litter 10L,,litter,10L,EA,BG:1,BG,
 YOL-1,Liquid Yolk 1kg,,dairy,12x1kg,EA,CS:12|EA:1,EA,
+CAN-SP,Spiral Candle,,candles,12,EA,EA:1,EA,
+DRM-U064,Drum Key,,music,1,EA,EA:1,EA,
 TYR-70,Wheel Tyre 185/70R15,,tyres,1,EA,EA:1,EA,
 """
 SHELF = shelf_of(items_from_csv(CSV))
@@ -107,3 +109,24 @@ def test_a_choice_is_told_by_its_kind_and_what_is_not_kept_is_not_ordered() -> N
 
 def test_a_pack_that_is_said_is_the_unit() -> None:
     assert lines_of(hear("4 x 12x1kg liquid yolk", shelf=SHELF)) == ["4 CS YOL-1"]
+
+
+@pytest.mark.parametrize(
+    ("text", "sku"), [("4 CAN-PS", "CAN-SP"), ("4 U064", "DRM-U064"), ("DRM-U046 x 4", "DRM-U064")]
+)
+def test_a_part_of_a_code_and_an_almost_right_one_are_asked_about_with_the_code_that_is_meant(
+    text: str, sku: str
+) -> None:
+    turn = hear(text, shelf=SHELF)
+    assert (lines_of(turn), asks_of(turn)[0][2]) == ([], (sku,))
+
+
+def test_an_answer_may_be_a_part_of_the_code() -> None:
+    asked = hear("DRM-U046 x 4", shelf=SHELF)
+    turn = hear("sorry, U064", Draft(asks=asked.asks, memory=asked.memory), shelf=SHELF)
+    assert lines_of(turn) == ["4 EA DRM-U064"]
+
+
+@pytest.mark.parametrize("text", ["4 non-slip spiral candles", "4 twist-up spiral candles"])
+def test_words_with_a_dash_are_no_codes(text: str) -> None:
+    assert not [choices for _, _, choices in asks_of(hear(text, shelf=SHELF)) if "CAN-SP" not in choices]

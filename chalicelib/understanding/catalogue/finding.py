@@ -132,7 +132,7 @@ class Finder:
 
     def _find(self, wanted: Wanted, near: tuple[str, ...], among: tuple[str, ...] | None) -> Found:
         if wanted.codes:
-            return self._coded(wanted)
+            return self._coded(wanted, among)
         own = self._own_word(wanted) if among is None else None
         if own is not None:
             return own
@@ -178,7 +178,7 @@ class Finder:
 
     # ── codes and the partner's own words ────────────────────────────────────────────────────────────
 
-    def _coded(self, wanted: Wanted) -> Found:
+    def _coded(self, wanted: Wanted, among: tuple[str, ...] | None) -> Found:
         entries = tuple(e for code in wanted.codes for e in self.catalogue.coded(code))
         if len({e.sku for e in entries}) > 1 and len(set(wanted.codes)) > 1:
             return Found(entries[:CHOICES_MOST], how="several")
@@ -186,7 +186,11 @@ class Finder:
         entries = exact or entries
         if len(entries) == 1:
             return Found(entries, is_certain=True, how="code", fits=True)
-        near = entries or tuple(self.catalogue.near_codes(wanted.codes[0]))
+        tails = self.catalogue.code_tails(wanted.codes[0])
+        chosen = tuple(e for e in tails if e.sku in (among or ()))
+        if len(chosen) == 1:
+            return Found(chosen, is_certain=True, how="code", fits=True)
+        near = entries or tails or tuple(self.catalogue.near_codes(wanted.codes[0]))
         return Found(near[:CHOICES_MOST], how="like a code")
 
     def _own_word(self, wanted: Wanted) -> Found | None:
