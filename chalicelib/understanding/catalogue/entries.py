@@ -33,6 +33,7 @@ _TELLING_SIZES = ("%", "ply", "way", "gang", "core", "pole")
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 _GLUED = re.compile(r"(?P<number>\d+(?:[.,]\d+)?)(?P<unit>[a-z]+)")
+_LETTERED = re.compile(r"\b([a-z]{2,})-([a-z])\b")
 _MEASURES = frozenset({"l", "kg", "g", "m", "ltr", "lt", "litre", "gm"})
 HALVES = {Decimal(n) / d for d in (2, 4, 8, 16) for n in range(1, d)}
 
@@ -76,7 +77,7 @@ def entry_of(item: Item) -> Entry:
     zh = "|".join(_plain_han(text) for text in (item.name_zh, *item.aliases) if has_han(text))
     return Entry(
         item=item,
-        words=frozenset([*name_words, *pack_words, *(w for words, _ in others for w in words)]),
+        words=frozenset([*name_words, *_lettered(item.name), *pack_words, *(w for words, _ in others for w in words)]),
         telling=frozenset(content) | frozenset(s for s in name_sizes if s.endswith(_TELLING_SIZES)),
         brand=frozenset(brand),
         sizes=frozenset(sizes),
@@ -96,6 +97,11 @@ def parts_of(text: str) -> tuple[list[str], set[str]]:
     for chunk in _CHUNK.findall(_APART.sub(r"\1", fold(text))):
         _read_chunk(chunk.strip(".,'-"), words, sizes)
     return words, sizes
+
+
+def _lettered(name: str) -> list[str]:
+    """Return the words that end in a letter of their own in one: the `usbc` of `USB-C`."""
+    return [word + letter for word, letter in _LETTERED.findall(fold(name))]
 
 
 def _read_chunk(chunk: str, words: list[str], sizes: set[str]) -> None:
@@ -138,6 +144,8 @@ def _read_number(part: str, following: str, unit_after: str, words: list[str], s
             sizes.add(sized(Decimal(number.replace(",", ".")), unit))
         elif "/" in part and _is_unit(unit_after):
             sizes.add(sized(Decimal(number.replace(",", ".")), unit_after))
+    if "/" in part:
+        sizes.add(part)
     fraction = _fraction(part)
     if fraction is not None:
         sizes.add(number_text(str(fraction)))

@@ -50,6 +50,7 @@ class CatalogueFile:
         self._counts: dict[str, int] = {}
         self.kinds = frozenset(word for (word,) in self._database.execute("select word from kind"))
         self.matching = lru_cache(maxsize=4096)(self._matching)
+        self.code_tails = lru_cache(maxsize=4096)(self._tails_of)
         self.coded = lru_cache(maxsize=4096)(self._coded)
         self._number = lru_cache(maxsize=4096)(self._number_of)
 
@@ -103,6 +104,13 @@ class CatalogueFile:
         rows = self._database.execute(_HEADS, (head, head + "9\uffff", HEADS_MOST)).fetchall()
         found = (self._entry(number) for number, _ in rows)
         return [e for e in found if not e.sku[len(head) : len(head) + 1].isalpha()]
+
+    def _tails_of(self, tail: str) -> tuple[Entry, ...]:
+        """List some items whose code ends with this part of a code, a separator before it."""
+        key = code_key(tail)[::-1]
+        rows = self._database.execute(_TAILS, (key, key + "\uffff", HEADS_MOST)).fetchall() if key else []
+        found = (self._entry(number) for number, _ in rows)
+        return tuple(e for e in found if _parts_before(e.sku.casefold(), tail.casefold()))
 
     def _sharing(self, query: str, key: str, least: int) -> dict[int, str]:
         """Return the keys that begin with as many signs of this one as can be: number to key, some hundreds of them."""
@@ -167,6 +175,11 @@ class CatalogueFile:
     def _read_shape(self, number: int) -> Shape:
         body, kinds = self._database.execute("select body, kinds from shape where id = ?", (number,)).fetchone()
         return shape_from_row(body, kinds)
+
+
+def _parts_before(sku: str, tail: str) -> bool:
+    """Say whether the code ends with the tail, behind a sign that parts it from the rest."""
+    return sku.endswith(tail) and len(sku) > len(tail) and not sku[-len(tail) - 1].isalnum()
 
 
 __all__ = ["CANDIDATES_MOST", "FORMAT", "CatalogueFile", "build", "term"]

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import lru_cache
 
-from chalicelib.understanding.amounts import resolved, sold_unit
+from chalicelib.understanding.amounts import is_sellable, resolved, sold_unit
 from chalicelib.understanding.catalogue.entries import Entry, number_text
 from chalicelib.understanding.catalogue.file import CANDIDATES_MOST, CatalogueFile, term
 from chalicelib.understanding.catalogue.slots import BIG, SMALL, Option, Slot, Slots, Weight
 from chalicelib.understanding.language.fillers import is_filler
 from chalicelib.understanding.language.fold import fold, has_han, is_han, stem
 from chalicelib.understanding.language.lexicon import Meaning, lexicon
-from chalicelib.understanding.language.units import LATIN
+from chalicelib.understanding.language.units import CANON, LATIN
 
 CHOICES_MOST = 5
 HEAD_LEAST = 3
@@ -31,7 +32,14 @@ KINDS = frozenset(
 )
 """Words that make another thing of what stands before them: tomato is not tomato ketchup."""
 
-_SIZE_HAN = frozenset("罐瓶袋盒包箱桶卷装装升克寸公斤毫大中小号片张个支码色")
+_SIZE_IN_NAME = re.compile(r"(?<=[a-z] )\d[\d.,/x]*(?:[a-z]{1,3}\b|[\"%]|(?= |$))")
+"""Where the size begins in a printed name; the 8 of `8-pin` is none, nor is what a name begins with."""
+_NAME_WORDS = re.compile(r"[a-z]+").findall
+_TO_FIRST_HAN = re.compile(r"^[\x00-\x7f]*")
+"""What a Chinese name begins with is a brand or a kind, no variety."""
+_LATIN_WORDS = re.compile(r"(?<![a-z])[a-z]+(?![a-z\d])").findall
+
+_SIZE_HAN = frozenset("罐瓶袋盒包箱桶卷装装升克寸公斤毫大中小号片张个支码色细粗厚薄")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +132,7 @@ class Finder:
 
     def _find(self, wanted: Wanted, near: tuple[str, ...], among: tuple[str, ...] | None) -> Found:
         if wanted.codes:
-            return self._coded(wanted)
+            return self._coded(wanted, among)
         own = self._own_word(wanted) if among is None else None
         if own is not None:
             return own
@@ -170,7 +178,7 @@ class Finder:
 
     # ── codes and the partner's own words ────────────────────────────────────────────────────────────
 
-    def _coded(self, wanted: Wanted) -> Found:
+    def _coded(self, wanted: Wanted, among: tuple[str, ...] | None) -> Found:
         entries = tuple(e for code in wanted.codes for e in self.catalogue.coded(code))
         if len({e.sku for e in entries}) > 1 and len(set(wanted.codes)) > 1:
             return Found(entries[:CHOICES_MOST], how="several")
@@ -178,7 +186,11 @@ class Finder:
         entries = exact or entries
         if len(entries) == 1:
             return Found(entries, is_certain=True, how="code", fits=True)
-        near = entries or tuple(self.catalogue.near_codes(wanted.codes[0]))
+        tails = self.catalogue.code_tails(wanted.codes[0])
+        chosen = tuple(e for e in tails if e.sku in (among or ()))
+        if len(chosen) == 1:
+            return Found(chosen, is_certain=True, how="code", fits=True)
+        near = entries or tails or tuple(self.catalogue.near_codes(wanted.codes[0]))
         return Found(near[:CHOICES_MOST], how="like a code")
 
     def _own_word(self, wanted: Wanted) -> Found | None:
@@ -198,7 +210,10 @@ class Finder:
 
     def _by_slots(self, slots: tuple[Slot, ...], wanted: Wanted, among: tuple[str, ...] | None) -> Found:
         must = tuple(slot for slot in slots if slot.weight is Weight.MUST)
-        unknown = [slot for slot in slots if slot.weight is Weight.UNKNOWN]
+        own = self.slots.of(wanted.terms or wanted.words)
+        is_named = any(slot in own for slot in must)  # a kind and nothing but the words of another line name no item
+        kinds = [slot for slot in slots if slot.weight is Weight.UNKNOWN and is_named and self._is_kind(slot)]
+        unknown = [slot for slot in slots if slot.weight is Weight.UNKNOWN and slot not in kinds]
         may = tuple(slot for slot in slots if slot.weight is Weight.MAY)
         if unknown and not must and among is None:
             return Found(slots=slots)
@@ -209,15 +224,21 @@ class Finder:
                 return by_kind
             partial = self._partial(must, wanted, among)
             return Found(partial, how="likeness", slots=slots)
+        of_kind = tuple(e for e in entries if all(_has_kind(slot, e) for slot in kinds))
+        if kinds and not of_kind:
+            unknown += kinds
+        entries = of_kind or entries
         if not entries:
             return Found(slots=slots)
         said = self._known_or(_as_said(entries, must), entries, wanted.sizes)
         sized = tuple(e for e in said if sizes_fit(wanted.sizes, e))
         named = tuple(e for e in sized if all(size in e.named for size in wanted.sizes if size[-1].isdigit()))
         sized = named or sized
+        measures = frozenset(size for size in wanted.sizes if size.endswith(("in", "ft")))
+        sized = tuple(e for e in sized if measures <= e.sizes) or sized
         if not sized:
             return Found(_plainest(said, must)[:CHOICES_MOST], how="another size", slots=slots, sizes_fit=False)
-        narrowed = _narrowed(sized, may)
+        narrowed = _said_again(_narrowed(sized, may), slots)
         if not any(_is_packing(slot) for slot in slots):
             narrowed = self._with_family(narrowed, must, wanted.sizes, among)
         return self._decided(
@@ -229,7 +250,9 @@ class Finder:
     ) -> tuple[Entry, ...]:
         if among is not None:
             entries = (self.catalogue.entry(sku) for sku in among)
-            return tuple(e for e in entries if e is not None and all(slot.option(e) for slot in must))
+            return tuple(
+                e for e in entries if e is not None and all(slot.option(e) or _has_kind(slot, e) for slot in must)
+            )
         leading = must or tuple(slot for slot in may if slot.options and (sizes or stem(slot.said) not in LATIN))
         terms = [slot.query for slot in leading]
         sizes_asked = [f'"{term(size)}"' for size in sorted(sizes)]
@@ -264,15 +287,19 @@ class Finder:
         """Find items where one of the words only says of what kind they are: `refresco de cola`."""
         for slot in slots:
             rest = tuple(other for other in slots if other is not slot)
-            meanings = _meanings(slot)
             if not any(other.weight is Weight.MUST for other in rest):
                 continue
-            if not any(set(meaning) <= self.catalogue.kinds for meaning in meanings):
+            if not self._is_kind(slot):
                 continue
             entries = self._candidates(tuple(o for o in rest if o.weight is Weight.MUST), (), wanted.sizes, among)
-            if any(set(meaning) <= entry.kinds for entry in entries for meaning in meanings):
-                return self._by_slots(rest, wanted, among)
+            if any(_has_kind(slot, entry) for entry in entries):
+                as_kind = replace(slot, weight=Weight.UNKNOWN)
+                return self._by_slots(tuple(as_kind if o is slot else o for o in slots), wanted, among)
         return None
+
+    def _is_kind(self, slot: Slot) -> bool:
+        """Say whether this is the name of a kind of goods, though no item is called so."""
+        return any(set(meaning) <= self.catalogue.kinds for meaning in _meanings(slot))
 
     def _partial(self, must: tuple[Slot, ...], wanted: Wanted, among: tuple[str, ...] | None) -> tuple[Entry, ...]:
         """List items that have all but one of the words, or the last of them."""
@@ -295,13 +322,14 @@ class Finder:
             return entries
         found = dict.fromkeys(entries)
         for head in entries[:4]:
-            if not head.telling:
+            proper = head.telling - head.brand
+            if not proper:
                 continue
-            query = " AND ".join(f'"{term(part)}"' for part in sorted(head.telling))
+            query = " AND ".join(f'"{term(part)}"' for part in sorted(proper))
             for other in self.catalogue.matching(query):
                 bare = all(size in other.named for size in sizes if size[-1].isdigit())
                 if (
-                    other.telling == head.telling
+                    other.telling - other.brand == proper
                     and bare
                     and sizes_fit(sizes, other)
                     and other not in found
@@ -380,8 +408,9 @@ _INCH = (Decimal(25), Decimal("25.4"))
 _FOOT = Decimal(300)
 """Millimetres: the trade calls 1500 mm five foot."""
 
-_ALIKE = {"g": ("gsm", "gang"), "mm": ("sqmm",), "w": ("way",)}
-"""Measures that are also said so: paper of 80 g is of 80 g a square metre, a cable of 6 mm has 6 mm2, a 2g switch two gangs."""
+_ALIKE = {"g": ("gsm", "gang", "gb"), "t": ("tb",), "mm": ("sqmm",), "w": ("way",)}
+"""Measures that are also said so: paper of 80 g is of 80 g a square metre, a cable of 6 mm has 6 mm2, a 2g switch two gangs, a card of 64g
+holds 64 gb."""
 
 
 def sizes_fit(sizes: Iterable[str], entry: Entry) -> bool:
@@ -395,8 +424,16 @@ def _size_fits(size: str, entry: Entry) -> bool:
     number = size.rstrip('abcdefghijklmnopqrstuvwxyz%"')
     if number == size or number not in entry.named:
         return False
-    measured = [s for s in entry.sizes if s.startswith(number) and s[len(number) :].isalpha()]
-    return not measured or size[len(number) :] in ("no", "x")
+    is_measured = any(s.startswith(number) and s[len(number) :].isalpha() for s in entry.sizes)
+    return not (is_measured or entry.sizes & _measured(number)) or size[len(number) :] in ("no", "x")
+
+
+@lru_cache(maxsize=4096)
+def _measured(number: str) -> frozenset[str]:
+    """Return the sizes that a number is with a measure which is compared in another one: the 50000mm of 50m."""
+    return frozenset(
+        f"{number_text(str(Decimal(number) * times))}{base}" for base, times in CANON.values() if times > 1
+    )
 
 
 _INCH_PARTS = frozenset({2, 4, 8, 16, 32})
@@ -434,9 +471,23 @@ def _narrowed(entries: tuple[Entry, ...], may: tuple[Slot, ...]) -> tuple[Entry,
     return entries
 
 
+def _said_again(entries: tuple[Entry, ...], slots: Sequence[Slot]) -> tuple[Entry, ...]:
+    """Keep the items whose names have a letter as often as it was said: `C to C`."""
+    said_words = Counter(word for slot in slots for word in slot.said.split())
+    again = {said: count for said, count in said_words.items() if count > 1 and len(said) == 1}
+    for said, count in again.items():
+        entries = tuple(e for e in entries if _NAME_WORDS(fold(e.item.name)).count(said) >= count) or entries
+    return entries
+
+
 def _meanings(slot: Slot) -> tuple[Meaning, ...]:
     """Return what a slot's words say as the name of a kind."""
-    return lexicon().meanings(stem(slot.said)) or ((stem(slot.said),),)
+    return (*lexicon().meanings(stem(slot.said)), (stem(slot.said),))
+
+
+def _has_kind(slot: Slot, entry: Entry) -> bool:
+    """Say whether the item is of the kind that a slot's words name."""
+    return any(set(meaning) <= entry.kinds for meaning in _meanings(slot))
 
 
 def _kinds(slot: Slot) -> frozenset[str]:
@@ -453,12 +504,21 @@ def _as_said(entries: tuple[Entry, ...], must: Sequence[Slot]) -> tuple[Entry, .
     return tuple(e for e, meant in zip(entries, by_meaning, strict=True) if meant == least)
 
 
+_NUMBERS_OF_PIECES = ("DZ", "GR")
+
+
 def _sold_by(entries: tuple[Entry, ...], unit: str | None) -> tuple[Entry, ...]:
     if unit is None or len(entries) == 1:
         return entries
-    sold = tuple(e for e in entries if sold_unit(e.item, unit) is not None)
+    sold = tuple(e for e in entries if sold_unit(e.item, unit) is not None or _is_counted_by(e, unit))
     able = sold or tuple(e for e in entries if resolved(e.item, Decimal(1), unit) is not None)
     return able or entries
+
+
+def _is_counted_by(entry: Entry, unit: str) -> bool:
+    """Say whether the unit is a number of pieces, like a dozen, and so many of the item can be sold."""
+    amount = resolved(entry.item, Decimal(1), unit) if unit in _NUMBERS_OF_PIECES else None
+    return amount is not None and is_sellable(entry.item, amount)
 
 
 def _plainest(entries: tuple[Entry, ...], slots: Sequence[Slot]) -> tuple[Entry, ...]:
@@ -467,18 +527,37 @@ def _plainest(entries: tuple[Entry, ...], slots: Sequence[Slot]) -> tuple[Entry,
         return entries
     by_han = all(any(o.han and o.fits(e) for slot in slots for o in slot.options) for e in entries)
     more = [(_more_han if by_han else _more)(entry, slots) for entry in entries]
+    made = [
+        frozenset() if by_han else _made_into(entry.item.name) & extra
+        for entry, extra in zip(entries, more, strict=True)
+    ]
+    plain_thing = not all(made) and not _says_kind(slots)
     least = [
         n
         for n, extra in enumerate(more)
-        if not any(_is_plainer(other, extra) for m, other in enumerate(more) if m != n)
+        if not (plain_thing and made[n])
+        and not any(_is_plainer(other, extra) for m, other in enumerate(more) if m != n)
     ]
     ranked = sorted(least, key=lambda n: (len(more[n]), n))
     return tuple(entries[n] for n in ranked)
 
 
 def _is_plainer(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Say whether the first has less beside what was said, or is the thing while the other is made of it."""
-    return one < other or (not one & KINDS and bool(other & KINDS))
+    """Say whether the first has less beside what was said; a single letter more, of a plug or a size, is no variety."""
+    return one < other and any(len(word) > 1 or is_han(word) for word in other - one)
+
+
+@lru_cache(maxsize=4096)
+def _made_into(name: str) -> frozenset[str]:
+    """Return the words of a printed name that make another thing of it: none behind its size, no `brushed`."""
+    proper = _SIZE_IN_NAME.split(fold(name), maxsplit=1)[0]
+    words = _NAME_WORDS(proper)
+    return frozenset(stem(word) for word in words if not word.endswith("ed")) & KINDS
+
+
+def _says_kind(slots: Sequence[Slot]) -> bool:
+    """Say whether a word makes a thing of its own of it already: of chargers, none is made into another by its plug."""
+    return any(part in KINDS for slot in slots[-1:] for option in slot.options[:1] for part in option.stems)
 
 
 def _more(entry: Entry, slots: Sequence[Slot]) -> frozenset[str]:
@@ -503,7 +582,10 @@ def _more_han(entry: Entry, slots: Sequence[Slot]) -> frozenset[str]:
         for option in slot.options:
             if option.han:
                 left = left.replace(option.han, "")
-    return frozenset(sign for sign in left if is_han(sign) and sign not in _SIZE_HAN)
+    said = {part for slot in slots for option in slot.options for part in option.stems}
+    behind = _TO_FIRST_HAN.sub("", fold(entry.item.name_zh), count=1)
+    latin = {word for word in _LATIN_WORDS(behind) if word in entry.telling} - said
+    return frozenset((*latin, *(sign for sign in left if is_han(sign) and sign not in _SIZE_HAN)))
 
 
 def same_size(entries: Sequence[Entry], like: Entry) -> tuple[Entry, ...]:

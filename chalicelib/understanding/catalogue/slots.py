@@ -25,6 +25,8 @@ VOWEL_SHARE = 4
 LONGER_MOST = 12
 """Signs that a word may have more than was written of it."""
 OPTIONS_MOST = 6
+SMALL_WORD_LEAST = 4
+"""Letters. Shorter small words join those of a name and tell nothing: the `of` of `cream of tartar`."""
 SMALL = frozenset(
     map(
         stem,
@@ -63,6 +65,10 @@ _COMES_IN = {
     }.items()
     for word in words.split()
 }
+
+
+_PIECES = frozenset(map(stem, "pc pcs pce pces ea piece pieces unit units pza pzas nos stk stuck".split()))
+"""Words of counting: an item is not found by them."""
 
 
 class Weight(Enum):
@@ -155,9 +161,10 @@ class Slots:
         longest = max(2, lexicon().longest(stem(words[place])))
         for count in range(min(longest, len(words) - place), 1, -1):
             part = words[place : place + count]
-            if part[0] in ENGLISH_STOP or part[-1] in ENGLISH_STOP or any(map(has_han, part)):
-                continue
             stems = tuple(map(stem, part))
+            is_lettered = count == 2 and len(part[-1]) == 1 and self._catalogue.count("".join(part)) > 0  # noqa: PLR2004 (usb a)
+            if part[0] in ENGLISH_STOP or (part[-1] in ENGLISH_STOP and not is_lettered) or any(map(has_han, part)):
+                continue
             meanings = self._sold(lexicon().meanings(" ".join(stems)))
             joined = stem("".join(part))
             if count == 2 and self._catalogue.count(joined):  # noqa: PLR2004 (two words written apart)
@@ -166,10 +173,22 @@ class Slots:
                 literal = (stems,) if all(map(self._catalogue.count, stems)) else ()
                 return count, _slot(" ".join(part), (*literal, *meanings))
         if is_filler(words[place]) and words[place] != NAMED_FILLER and len(words) > 1:
-            meanings = self._sold(lexicon().meanings(stem(words[place])))
-            options = tuple(Option(meaning) for meaning in meanings[:OPTIONS_MOST])
-            return 1, Slot(words[place], options, Weight.MAY) if options and words[place] not in ENGLISH_STOP else None
+            return 1, self._small_word(words, place)
         return 1, self.single(words[place])
+
+    def _small_word(self, words: tuple[str, ...], place: int) -> Slot | None:
+        """Return what a small word may narrow the items by: as a part of names before a word, or by its meaning."""
+        word, following = words[place], words[place + 1 : place + 2]
+        is_part = (
+            len(word) >= SMALL_WORD_LEAST
+            and bool(following)
+            and not is_filler(following[0])
+            and self._catalogue.count(stem(word)) > 0
+        )
+        own: tuple[Meaning, ...] = ((stem(word),),) if is_part else ()
+        meant = self._sold(lexicon().meanings(stem(word))) if word not in ENGLISH_STOP else ()
+        options = _slot(word, (*own, *meant)).options
+        return Slot(word, options, Weight.MAY) if options else None
 
     def _sold(self, meanings: tuple[Meaning, ...]) -> tuple[Meaning, ...]:
         """Return the meanings whose words are all in the catalogue."""
@@ -184,6 +203,8 @@ class Slots:
             options = tuple(Option((part,)) for part in _COMES_IN[plain] if self._catalogue.count(part))
             return Slot(word, options, Weight.MAY)
         meanings = (*self._sold(lexicon().meanings(plain)), *self._sold(_LETTERS.get(plain, ())))
+        if plain in _PIECES:
+            return Slot(word, (), Weight.MAY)
         if plain in CONTAINERS or plain in PLAIN or ((plain in SMALL or plain in BIG) and not literal):
             return Slot(word, _slot(word, (*literal, *meanings)).options, Weight.MAY)
         if plain in SMALL or plain in BIG:

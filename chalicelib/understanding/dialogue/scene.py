@@ -15,8 +15,12 @@ from chalicelib.understanding.amounts import Amount, base_of
 from chalicelib.understanding.catalogue.file import CatalogueFile
 from chalicelib.understanding.catalogue.finding import Finder
 from chalicelib.understanding.catalogue.slots import Slots
+from chalicelib.understanding.language.fold import stem
 from chalicelib.understanding.reading.pieces import Piece, read_pieces
 from chalicelib.understanding.reading.tokens import Token, tokens_of
+
+_END_OF_CODE = re.compile(r"(?=.{4})[a-z]{1,3}\d{2,}[a-z]?")
+_LETTERS_OF_CODE = re.compile(r"[a-z]{2,6}-[a-z]{1,6}")
 
 
 @dataclass(frozen=True)
@@ -60,7 +64,28 @@ class Scene:
         return tokens_of(text, self.catalogue.count, self._is_code)
 
     def _is_code(self, chunk: str) -> bool:
-        return bool(self.catalogue.coded(chunk)) and not re.fullmatch(r"\d{1,4}", chunk)
+        if self.catalogue.coded(chunk):
+            return not re.fullmatch(r"\d{1,4}", chunk)
+        return self._is_part_of_code(chunk) or self._is_misspelt_code(chunk)
+
+    def _is_part_of_code(self, chunk: str) -> bool:
+        """Say whether codes end so, and no name has it for a word."""
+        return (
+            _END_OF_CODE.fullmatch(chunk) is not None
+            and not self.catalogue.count(chunk)
+            and bool(self.catalogue.code_tails(chunk))
+        )
+
+    def _is_misspelt_code(self, chunk: str) -> bool:
+        """Say whether letters with a dash are almost a code that begins like them, and no words of names."""
+        head, dash, tail = chunk.partition("-")
+        if (
+            not dash
+            or not _LETTERS_OF_CODE.fullmatch(chunk)
+            or all(map(self.catalogue.count, (stem(head), stem(tail))))
+        ):
+            return False
+        return any(e.sku.casefold().startswith(f"{head}-") for e in self.catalogue.near_codes(chunk))
 
     def pieces(self, text: str) -> list[Piece]:
         """Read a text as lines."""

@@ -79,9 +79,23 @@ def has_han(text: str) -> bool:
     return _HAN_SIGN.search(text) is not None
 
 
+_SINGLE = {
+    "mice": "mouse",
+    "geese": "goose",
+    "teeth": "tooth",
+    "knives": "knife",
+    "loaves": "loaf",
+    "leaves": "leaf",
+    "shelves": "shelf",
+    "scarves": "scarf",
+}
+"""Plurals that no ending tells."""
+
+
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """Return what the forms of one word have in common: `boxes` and `box`, `iced` and `ice`. Folded word in and out."""
+    word = _SINGLE.get(word, word)
     if len(word) < STEM_LEAST or not word.isalpha():
         return word[:-1] if len(word) == STEM_LEAST - 1 and word.endswith("e") else word
     for ending, single in (("ies", "y"), ("oes", "o"), ("xes", "x"), ("ches", "ch"), ("shes", "sh"), ("sses", "ss")):

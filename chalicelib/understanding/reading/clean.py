@@ -54,6 +54,7 @@ _ASIDE = re.compile(
     r"\bfor (?:mr|mrs|ms|miss|dr|chef|my|his|her)\b\.?(?! (?:order|account))[^,.;\n\d]*"
     r"|\b(?:vat|gst|gstin|trn|rfc|abn|tax|reg|registration|account|acct|a/c)(?: (?:no|number|id|reg))?\b[.:# ]*(?=[\w -]{0,8}\d{3})[\w-]*\d[\w-]*(?: \d[\d ]*)?(?: on (?:the )?(?:bill|invoice))?"
     r"|(?:手滑|手抖)?[,，]?(?:多|少)(?:按|打|写|输|点)了?一?个?(?:0|零|〇)[,，、。 ]*"
+    r"|(?:^|(?<=[.;\n])) ?(?:we|i) (?:don't|dont|do not) (?:have|keep|use|do) (?!(?:enough|any|much|many|a|the)\b)[^,.;\n\d?]*"
     r"|(?<=[,;-]) ?(?:we|i)(?:'ve)? still (?:have|got) [^.;\n]*"
     r"|\b(?:when(?:ever)?|next time) (?:your|ur|the) (?:van|driver|truck|lorry|rep|guy)\b[^,.;\n]*"
     r"|\b\d{1,3} ?(?:mins?|minutes?|hours?|hrs?|secs?|seconds?)\b"

@@ -518,6 +518,9 @@ def wanted_in(tokens: Sequence[Token], count: Count | None, finder: Finder | Non
             continue
         if token.kind is Kind.CODE:
             codes.append(token.text)
+        elif token.kind is Kind.NUMBER and _is_letter(tokens, place, finder):
+            words.append(token.text)
+            terms.append(token.text)
         elif token.kind is Kind.NUMBER:
             sizes |= _sizes(tokens, place, used)
         elif token.kind is Kind.WORD and not _is_measure(tokens, place, used):
@@ -538,6 +541,18 @@ def wanted_in(tokens: Sequence[Token], count: Count | None, finder: Finder | Non
         tuple(codes),
         tuple(spoken),
         tuple(terms) if words else (),
+    )
+
+
+def _is_letter(tokens: Sequence[Token], place: int, finder: Finder | None) -> bool:
+    """Say whether an "a" is the letter of a name, as in `usb a`."""
+    before = _at(tokens, place - 1)
+    return (
+        finder is not None
+        and tokens[place].text == "a"
+        and before is not None
+        and before.kind is Kind.WORD
+        and finder.is_telling(before.text + "a")
     )
 
 
