@@ -194,3 +194,22 @@ def test_who_asks_whether_it_is_right_confirms_nothing(text: str) -> None:
 def test_who_says_not_yet_neither_confirms_nor_cancels(text: str) -> None:
     turn = hear(text, TWO)
     assert (turn.intent, turn.lines) == (Intent.OTHER, TWO.lines)
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "left"),
+    [
+        (
+            "how much is the lemonade by the case?",
+            "ok then, 6 cases",
+            ["10 CS COLA-330", "4 BG POT-10", "6 CS LEM-330"],
+        ),
+        ("you showing any broken rice on the shelf", "great, 2 of em", ["10 CS COLA-330", "4 BG POT-10", "2 BG RIC-B"]),
+        ("柠檬汽水现在什么价", "行,来三箱", ["10 CS COLA-330", "4 BG POT-10", "3 CS LEM-330"]),
+        ("柠檬汽水还有没有现货", "有的话留2箱", ["10 CS COLA-330", "4 BG POT-10", "2 CS LEM-330"]),
+    ],
+)
+def test_a_quantity_after_a_question_of_price_is_for_what_was_asked_about(
+    asked: str, text: str, left: list[str]
+) -> None:
+    assert lines(text, after(hear(asked, TWO))) == left

@@ -39,6 +39,7 @@ from chalicelib.understanding.reading.tokens import Kind, unit_of
 LIST_LEAST = 3
 _LEADING_AND = re.compile(r"^\W*(?:and|y|dan|aur|also|n)\b")
 _KEEP = re.compile(r"\W*(?:keep|leave|still want|deja|simpan|kekal|保留|rakho)\b")
+_OF_IT = re.compile(r"\b(?:of (?:it|em|'em|them|those|these|that)|de (?:esos|esas|ese|esa|eso)|yang (?:tu|itu))\b")
 _EACH = re.compile(
     r"\b(?:each|apiece|cada un[oa]|c/u|cada|setiap|masing-masing|setiap satu|har ek)\b|各|每样|每种|都要"
 )
@@ -95,7 +96,7 @@ def _is_whole_list(said: Sequence[Said], work: Work, *, leading: bool) -> bool:
 
 
 def _apply(one: Said, work: Work, said: Sequence[Said], place: int, *, adds: bool) -> None:
-    one = _as_amount(one, work)
+    one = _of_what_was_asked(_as_amount(one, work), work)
     piece, reading = one.piece, one.piece.reading
     if not piece.has_count and (not piece.names or yes_no.is_yes(one.about)):
         return
@@ -130,6 +131,20 @@ def _as_amount(one: Said, work: Work) -> Said:
     if resolved(entry.item, count.total, count.code) is None:
         return one
     return replace(one, piece=replace(one.piece, reading=Reading(count=count)))
+
+
+def _of_what_was_asked(one: Said, work: Work) -> Said:
+    """Take a quantity for that of the item whose price or stock was asked for: `2 of them`, `20 sheets`."""
+    reading, sku = one.piece.reading, work.touched[-1] if work.touched else None
+    if reading.count is None or sku is None or work.find(sku) is not None or work.asks:
+        return one
+    if _OF_IT.search(fold(one.about)) and not reading.found.fits:
+        return replace(one, piece=replace(one.piece, reading=Reading(count=reading.count)))
+    if len(reading.wanted.words) != 1 or reading.wanted.sizes or reading.wanted.codes or reading.found.how == "code":
+        return one
+    again = read_piece(one.piece.tokens, work.scene.stranger, among=(sku,))
+    is_it = again.is_line and again.found.fits and again.found.sizes_fit
+    return replace(one, piece=replace(one.piece, reading=again)) if is_it else one
 
 
 def _settle(one: Said, work: Work) -> bool:
@@ -174,7 +189,9 @@ def _last_touched(work: Work, count: Count) -> str | None:
     before = [line.sku for line in work.lines if work.contrast and f"{line.quantity:f}" == work.contrast]
     if len(before) == 1:
         return before[0]
-    skus = [sku for sku in reversed(work.touched) if work.find(sku) is not None or not work.lines]
+    if work.touched and work.find(work.touched[-1]) is None and work.touched[-1] not in work.base:
+        return work.touched[-1]  # its price or stock was asked for
+    skus = [sku for sku in reversed(work.touched) if work.find(sku) is not None]
     with_unit = [sku for sku in skus if (line := work.find(sku)) is not None and count.code == line.unit]
     if with_unit:
         return with_unit[0]

@@ -17,7 +17,7 @@ _LIST_JOINT = re.compile(r",|\b(?:and|y|dan|aur)\b|&", re.IGNORECASE)
 _UNIT_TAIL = re.compile(r"^\d+(?:\.\d+)?\s?([a-z\"]+)$", re.IGNORECASE)
 LEADING_YES = re.compile(
     r"^\W*(?:(?:ok(?:ay)?|yes|yep|yeah|yup|cool|sure|fine|right|alright|great|perfect|hm+|lol|haha|go on then|in that case|that case|va|vale|sale|bueno|dale|boleh|baik|ok lah|haan|haanji|theek hai|thik hai|achha|chalo)\b(?:\s+(?:then|so|ji|lah|pues))?(?:[\s,.!…-]+|$))+(?=.*\d|.*\b(?:one|two|three|four|five|six|ten|dua|dos|do|a|an|un|una|uno|satu|ek)\b)"
-    r"|^\W*(?:行|好的?|可以|那就?|那先|嗯+)[,，、 ]*(?:就|先)?(?:给我|来|拿|要)?(?=.*[\d一二两三四五六七八九十半])",
+    r"|^\W*(?:行|好的?|可以|那就?|那先|嗯+|有点贵|贵了?点|有的话)[,，、 ]*(?:就|先)?(?:给我|来|拿|要|留|切|称)?(?=.*[\d一二两三四五六七八九十半])",
     re.IGNORECASE,
 )
 """A yes or a hum before what is ordered: `ok, 30 m then`."""

@@ -13,6 +13,7 @@ from chalicelib.domain.trade import Ask, DraftLine, Fields, Intent, Memory, Turn
 from chalicelib.understanding.catalogue.finding import Found
 from chalicelib.understanding.dialogue import reorders, talk, yes_no
 from chalicelib.understanding.dialogue.answers import count_of, recount
+from chalicelib.understanding.dialogue.asked import asked_about
 from chalicelib.understanding.dialogue.changes import change
 from chalicelib.understanding.dialogue.marks import Do, marks_in
 from chalicelib.understanding.dialogue.notices import is_refusal, notice_in
@@ -329,7 +330,7 @@ def _talk(words: Heard) -> Turn | None:
         return None
     if intent is Intent.TICKET:
         return stay(scene, intent, Fields(topic=talk.topic_in(plain) or "other", ref=words.ref))
-    touched = _asked_about(words) if intent is Intent.QUOTE else ()
+    touched = asked_about(words.text, scene) if intent is Intent.QUOTE else ()
     ref = words.ref if intent is not Intent.QUOTE else None
     return stay(scene, intent, Fields(ref=ref), touched)
 
@@ -382,10 +383,6 @@ def _strong(spans: list[tuple[int, int]], words: Heard) -> list[Piece]:
         for p in inside
         if p.reading.is_line and p.reading.count and (p.reading.count.unit is not None or p.reading.count.worth > SURE)
     ]
-
-
-def _asked_about(words: Heard) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(p.reading.entry.sku for p in words.pieces if p.reading.entry is not None))
 
 
 # ── orders ───────────────────────────────────────────────────────────────────────────────────────────
@@ -586,7 +583,7 @@ def _fallback(words: Heard) -> Turn | None:
     if any(
         piece.names and piece.reading.found.entries and piece.reading.found.fits for piece in words.pieces
     ) and not _CHANGING.search(folded):
-        return stay(words.scene, Intent.QUOTE, touched=_asked_about(words))
+        return stay(words.scene, Intent.QUOTE, touched=asked_about(words.text, words.scene))
     if _ABOUT_ORDER.search(folded):
         return stay(words.scene, Intent.STATUS, Fields(ref=words.ref))
     return None

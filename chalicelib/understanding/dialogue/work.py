@@ -115,6 +115,7 @@ class Work:
     def drop(self, sku: str) -> None:
         """Take a line out."""
         self.lines = [line for line in self.lines if line.sku != sku]
+        self.touched = [other for other in self.touched if other != sku]
         self.is_changed = True
 
     def speak_of(self, sku: str) -> None:

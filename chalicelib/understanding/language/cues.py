@@ -175,6 +175,14 @@ kitne? (?:ka|ki|ke|hai|ho|mein|me|padega|rupaye|rs|lagega|doge|rupye|rate)? | (?
 多少钱 | 什么价 | 价格(?:是|多|怎|呢|表|有|吗|？|\\?|发|报) | 报价 | 报个价 | 报一下价 | 单价(?:多|是|怎) | 有货 | 有没有(?!发|送|到|寄) | 有现货 | 现货 | 还有吗 | 库存(?:有|多|还|吗|怎) | 怎么卖 | 优惠(?:吗|多少|价|点) | 打折 | 便宜(?:点|些|吗|多少|一点) | 几块 | 几多钱 | 多少一 | 一箱多少 | 含税吗 | 含税 | 最低价 | 起订 | 有吗 | 批发价 | 能不能便宜 | 多少米 | 什么价位 | 询价 | 价多少 | 有折扣 | 价钱(?:多|是|怎) | 啥价 | 多少錢 | 卖多少 | 贵不贵
 combien | prix (?:de|du|pour) | was kostet | preis | wieviel | haben sie
 """
+ASKING = """
+have (?:you|u|ya)(?: got)? | do (?:you|u|ya)(?: still)? (?:have|stock|sell|keep|carry|do) | (?:you|u|ya)(?: guys)? (?:showing|carrying|holding|charging|asking|getting) | how much(?: off)?(?: (?:is|are|for))? | how many (?:\\w+ of)? | what(?:'s|s| is| are| r)?(?: the)? (?:price|damage|rate)(?: of| on| for)? | what would | if (?:i|we) (?:took|take|do|did|get|got) | (?:on|in|off) (?:the )?(?:shelf|hand|stock|warehouse) | by the (?:metre|meter|kilo|case|box) | per (?:metre|meter|kilo|kg|case|box|roll|bag|carton|pack|sheet|litre|drum|pallet) | dropped to us | sharpen (?:the|your|ur) pencil | this (?:year|week|month) | today | these days | (?:a )?(?:pallet|case|box|carton) (?:price )?of
+cuanto (?:cuesta|sale|vale|esta|estan)n? | (?:a|en) (?:cuanto|como)(?: (?:me|nos))?(?: (?:deja|dejas|dejan|anda|andan|sale|queda))? | me pasas | precio(?: de| del)? | por pieza | si (?:llevo|compro|pido) | tienen | (?:la )?hoja de
+berapa | harga | sekarang | se(?:karton|kotak|peti|kilo|botol|guni)(?: berapa)? | ada stok | kitne ka | kya (?:rate|bhav|daam|price) | rate | aaj(?: ka| ki)? | abhi
+的?(?:现在|今天|目前|最近)?(?:是)?(?:什么价|啥价|多少(?:钱)?(?:一?(?:公斤|斤|箱|盒|包|桶|件|瓶|米|卷|支|个|袋|吨|打))?|怎么卖|什么价格|什么行情) | 的?(?:现在|今天|目前)?一(?:公斤|斤|箱|盒|包|桶|件|瓶|米|卷|支|个|袋|吨|打)多少钱? | (?:现在|今天|目前)?(?:还)?有(?:没有)?(?:现货|货|库存)?(?:吗|没|么)?$ | 还?有没有(?:现货|货)? | 现在 | 今天 | 目前
+"""
+"""What stands around the goods where their price or stock is asked for."""
+
 STATUS = """
 出库没 | 出库了没 | 发货了没 | 装车了没 | 出发了没 | 到哪了
 \\d{4,}那单\\S{0,10}(?:到|送|发) | 今天能到 | 能到吗 | 几点到 | 啥时候到 | 什么时候(?:能)?到 | any idea where (?:he|she|it|they|the)

@@ -28,7 +28,7 @@ _SPANISH = """
 pero tampoco el la los las lo un una unos unas de del al a en y o u con sin por para que me te se le nos les mi mis su sus tu tus es son
 favor porfa porfavor gracias hola buenos buenas dias tardes noches quiero quisiera queremos necesito necesitamos ocupo ocupamos cuanto cuesta precio como esta dame deme denme
 mandame mande manden mandar mandan mandas mandenme ponme pon ponga pongan poner agrega agregar agreguen anade anadir apunta apuntame
-encargo pedir pedido hacer haga hagan entrega entregar envia enviar envie envien manana hoy tambien mas ademas otro otra otros otras
+apartame apartenme apartanos guardame guardeme encargo pedir pedido hacer haga hagan entrega entregar envia enviar envie envien manana hoy tambien mas ademas otro otra otros otras
 cada solo solamente mejor no si ya ahora bien bueno va vale ok joven jefe amigo amiga oye oiga disculpa perdon digo quita quiten quite cambia
 cambiar cambie misma mismo mismas mismos esta este esto ese esa eso todo todos toda todas tipo marca quedo atento atenta saludos
 apartenme anotame anote anoteme apunteme reservame traigan traiga trae traer surtir surte surtame surteme ocupar ponle echale echame nomas pa aqui alla
