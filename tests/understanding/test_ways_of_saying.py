@@ -213,3 +213,26 @@ def test_a_quantity_after_a_question_of_price_is_for_what_was_asked_about(
     asked: str, text: str, left: list[str]
 ) -> None:
     assert lines(text, after(hear(asked, TWO))) == left
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("half n half", ["3 CS COLA-330", "3 CS COLA-1500"]),
+        ("mitad y mitad", ["3 CS COLA-330", "3 CS COLA-1500"]),
+        ("3 of each", ["3 CS COLA-330", "3 CS COLA-1500"]),
+        ("two cans and four of the bottles", ["2 CS COLA-330", "4 CS COLA-1500"]),
+        ("sorry, the cans, 5 actually", ["5 CS COLA-330"]),
+        ("nah the 330 ones for this job", ["6 CS COLA-330"]),
+        ("the cans. and 2 cs lemonade too", ["6 CS COLA-330", "2 CS LEM-330"]),
+    ],
+)
+def test_an_answer_in_free_words_goes_by_what_tells_the_choices_apart(text: str, left: list[str]) -> None:
+    choices = ("COLA-330", "COLA-1500")
+    ask = Ask(about="cola", reason="which", choices=choices, quantity=Decimal(6), unit="CS")
+    assert lines(text, Draft(asks=(ask,))) == left
+
+
+def test_who_says_an_unusual_quantity_again_means_it() -> None:
+    ask = Ask(about="200 cs cola", reason="quantity", sku="COLA-330", quantity=Decimal(200), unit="CS")
+    assert lines("yep 200, we have a festival", Draft(asks=(ask,))) == ["200 CS COLA-330"]

@@ -27,6 +27,7 @@ from chalicelib.understanding.dialogue.said import WORDS_FEW, Said, with_verbs
 from chalicelib.understanding.dialogue.scene import Scene
 from chalicelib.understanding.dialogue.swaps import swapped
 from chalicelib.understanding.dialogue.takings import BARE_NO, change_unit, remove, scale, skip_question
+from chalicelib.understanding.dialogue.telling import told
 from chalicelib.understanding.dialogue.work import Way, Work
 from chalicelib.understanding.language.fillers import HAN_STOP
 from chalicelib.understanding.language.fold import fold
@@ -53,6 +54,7 @@ def change(text: str, scene: Scene, work: Work, *, replaces: bool = False) -> Wo
     contrast = CONTRASTED.search(text)
     work.contrast = re.sub(r"\D", "", contrast.group()) if contrast else ""
     text = CONTRASTED.sub(lambda match: " " * len(match.group()), text)
+    text = told(text, scene, work)
     text = swapped(text, scene, work)
     text = EACH_OF.sub(written_out, text)
     text = LEADING_YES.sub(lambda match: " " * len(match.group()), text)

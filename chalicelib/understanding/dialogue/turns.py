@@ -18,11 +18,13 @@ from chalicelib.understanding.dialogue.changes import change
 from chalicelib.understanding.dialogue.marks import Do, marks_in
 from chalicelib.understanding.dialogue.notices import is_refusal, notice_in
 from chalicelib.understanding.dialogue.scene import Scene
+from chalicelib.understanding.dialogue.telling import LONGEST, told
 from chalicelib.understanding.dialogue.work import Work
 from chalicelib.understanding.language import cues
 from chalicelib.understanding.language.fold import fold, stem
 from chalicelib.understanding.reading.clean import blanked, cleaned, without_numbers_of_people
 from chalicelib.understanding.reading.fields import Beside, beside, merged, ref_in
+from chalicelib.understanding.reading.lines import Count
 from chalicelib.understanding.reading.pieces import Piece
 
 TEXT_READ = 8_000
@@ -207,6 +209,17 @@ def _yes(words: Heard) -> Turn | None:
             )
             return turn_of(words, work, Fields())
     return stay(scene, Intent.CONFIRM if draft.lines else Intent.OTHER)
+
+
+def _tells(words: Heard) -> Turn | None:
+    """Hear a text that is an answer in free words and nothing else."""
+    scene = words.scene
+    text = words.beside.text
+    if words.is_edit or not scene.draft.asks or len(text) > LONGEST:
+        return None
+    work = Work(scene, list(scene.draft.lines), list(scene.draft.asks), touched=list(scene.draft.memory.touched))
+    rest = told(text, scene, work)
+    return None if rest == text or re.search(r"\w", rest) else turn_of(words, work, words.beside.fields)
 
 
 def _says_yes(words: Heard) -> Turn | None:
@@ -506,8 +519,14 @@ def _last_amount(words: Heard, text: str, work: Work) -> None:
     if len(counted) != 1 or not pieces or any(p.names and p.reading.found.entries for p in pieces):
         return
     counts = [p.reading.count for p in pieces if p.reading.count is not None]
+    firm = [p.reading.count for p in pieces if p.reading.count is not None and not _is_article(p, p.reading.count)]
     if counts:
-        recount(work, counted[0], counts[-1], text.strip())
+        recount(work, counted[0], (firm or counts)[-1], text.strip())
+
+
+def _is_article(piece: Piece, count: Count) -> bool:
+    """Say whether a quantity may be only an article: `a festival`."""
+    return count.unit is None and all(piece.tokens[n].is_weak for n in count.used)
 
 
 def _has_lines(words: Heard) -> bool:
@@ -625,6 +644,7 @@ _WAYS: tuple[Callable[[Heard], Turn | None], ...] = (
     _again,
     _once_or_twice,
     _yes,
+    _tells,
     _wait,
     _cancel,
     _undo,

@@ -124,7 +124,7 @@ def _without_numbering(line: str, counted: bool) -> str:
 def without_numbers_of_people(text: str) -> str:
     """Blank telephone and card numbers, addresses, prices and times of day: digits that are no quantities."""
     folded = fold(text)
-    patterns = (_CARD, _PHONE, _PRICE, _CLOCK, _ASIDE)
+    patterns: tuple[re.Pattern[str], ...] = (_CARD, _PHONE, _PRICE, _CLOCK, _ASIDE)
     if any(sign in folded for sign in ("@", "://", "www.")):
         patterns = (_ADDRESS, *patterns)
     spans = [m.span() for pattern in patterns for m in pattern.finditer(folded)]
