@@ -236,3 +236,20 @@ def test_an_answer_in_free_words_goes_by_what_tells_the_choices_apart(text: str,
 def test_who_says_an_unusual_quantity_again_means_it() -> None:
     ask = Ask(about="200 cs cola", reason="quantity", sku="COLA-330", quantity=Decimal(200), unit="CS")
     assert lines("yep 200, we have a festival", Draft(asks=(ask,))) == ["200 CS COLA-330"]
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("the cola should be in bottles", ["4 BG POT-10", "10 CS COLA-1500"]),
+        ("all good, but the cola needs to be 1.5 litre", ["4 BG POT-10", "10 CS COLA-1500"]),
+        ("la cola mejor que sea de 1.5 litros", ["4 BG POT-10", "10 CS COLA-1500"]),
+        ("可乐改成大瓶的,数量不变", ["4 BG POT-10", "10 CS COLA-1500"]),
+        ("the cola wants to be 12 cases", ["12 CS COLA-330", "4 BG POT-10"]),
+        ("same number of lemonade as cola", ["10 CS COLA-330", "4 BG POT-10", "10 CS LEM-330"]),
+        ("as many potatoes as cola please", ["10 CS COLA-330", "10 BG POT-10"]),
+        ("wait no potatoes, still have a bunch", ["10 CS COLA-330"]),
+    ],
+)
+def test_a_line_becomes_another_and_as_many_of_one_as_of_another(text: str, left: list[str]) -> None:
+    assert lines(text, TWO) == left

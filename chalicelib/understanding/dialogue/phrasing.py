@@ -27,6 +27,12 @@ TRAILING = re.compile(
     re.IGNORECASE,
 )
 """That it is enough, behind what is ordered: `a full dozen is fine then`."""
+REASON = re.compile(
+    r"(?<=[,.;(—-])\s*(?:(?:we|i|they|cos|because|as)(?:'ve|'m|'re)? )*(?:(?:still|already) (?:have|got|sitting on|full|using)|found (?:a|an|some)|(?:todavia|aun) (?:hay|tengo|tenemos|queda\w*)|masih ada|abhi (?:bhi )?(?:pad\w+|hai))\b[^\n.;)]*"
+    r"|(?<=[,，。])(?:店里|仓库|库里|家里)?还(?:有(?:很多|不少|一堆|存货|货)|没用完|剩)[^\n,，。]*",
+    re.IGNORECASE,
+)
+"""Why less is wanted, behind a change: `no hats, still have a bunch`."""
 CONTRASTED = re.compile(
     r"(?<=[\w)!.])\s*,?\s+(?:not|bukan|nahi|instead of|in place of|rather than|en vez de|y no)\s+(?:the\s+)?(?:\d+(?:[.,]\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundred|dos|tres|cuatro|cinco|seis|ocho|diez)(?=\W|$)(?!\s*(?:ml|l|kg|g|mm|cm|in|oz|\"))|,?不是\d+\S?(?=$|[,，。])",
     re.IGNORECASE,

@@ -37,6 +37,7 @@ _CLAUSE = re.compile(
     re.IGNORECASE,
 )
 """A clause, with a quantity that stands alone behind it: `yellow, 2 jars`."""
+_AND = re.compile(r" (?:and|n|y|dan|aur) |&", re.IGNORECASE)
 _HALVES = re.compile(
     r"\bhalf\b(?! (?:a|an|of a|the|case|box|carton|pack|bag|dozen|doz|roll|kilo|kg)\b)|\b(?:halves|50[/ -]50|fifty[ -]fifty|mitad|mitades|separuh|setengah|aadh[aei]|adh[aei])\b|[一对各]半"
 )
@@ -79,7 +80,8 @@ def told(text: str, scene: Scene, work: Work) -> str:
 
 def _stretches(text: str, *, whole: bool) -> list[tuple[int, int]]:
     """List the clauses of a text, before them the whole, where they are short enough."""
-    spans = [*([(0, len(text))] if whole else []), *(match.span() for match in _CLAUSE.finditer(text))]
+    bare = text if whole else _AND.sub(lambda match: "," * len(match.group()), text)
+    spans = [*([(0, len(text))] if whole else []), *(match.span() for match in _CLAUSE.finditer(bare))]
     return [span for span in spans if text[slice(*span)].strip() and span[1] - span[0] <= LONGEST]
 
 
@@ -188,6 +190,11 @@ def _parts(tokens: Sequence[Token], entries: list[Entry], scene: Scene) -> list[
 def _is_count(tokens: Sequence[Token], place: int, having: Sequence[Entry]) -> bool:
     """Say whether a number that tells no choice from another is how many are wanted."""
     behind = tokens[place + 1] if place + 1 < len(tokens) else None
+    before = tokens[place - 1] if place else None
+    if (behind is not None and behind.kind in (Kind.SIGN, Kind.TIMES)) or (
+        before is not None and before.kind is Kind.SIGN
+    ):
+        return False  # a part of a size: `25-60`
     if tokens[place].is_weak:
         return behind is not None and behind.kind is not Kind.BREAK
     return not having or behind is None or size_of(behind) is None

@@ -42,6 +42,8 @@ class Work:
     base: frozenset[str] = frozenset()
     """The items that the draft had before this message."""
     is_changed: bool = False
+    is_same_quantity: bool = False
+    """Whether this message says that as many are wanted as of what was spoken of before."""
 
     # ── lines ────────────────────────────────────────────────────────────────────────────────────────
 

@@ -300,7 +300,23 @@ en (?:vez|lugar) de (?:el |la |los |las )?(?P<x6>[^,]+?)(?:,)? (?:mejor |manda(?
 (?P<x12>[^,，;；。\\n]+?)(?:那行|那个)?(?:不要了?,?)?(?:换成|改成|换为|改为|换做|換成|改要|换)(?P<y12>.+)
 (?:把)?(?P<x13>[^,，;；。\\n]+?)不要了?[,，]?(?:换成|改成|换|要|来)(?P<y13>.+)
 (?P<y14>.+?) (?:in place of|not) (?:the )?(?P<x14>.+)
+(?:(?:could|can|cud) )?(?:the |my )?(?P<x15>.+?) (?:(?:should|shld|shud|shd|must|needs? to|wants? to|ought to)(?: have|'?ve| of)? (?:be|been|read)|becomes?|be)(?: (?:the|a|an|for|in))* (?P<y15>.+)
+(?:el |la |los |las )?(?P<x16>.+?),? (?:mejor )?que sean?(?: (?:de|del|el|la|los|las|en))* (?P<y16>.+)
 """
+SAME_QUANTITY = """
+(?:the )?same (?:qty|quantity|quantities|amount|number|count)(?: (?:please|pls|as before|again))? | (?:qty|quantity) (?:unchanged|as is|stays|the same) | misma cantidad | la misma cantidad | mismas cantidades | igual cantidad | kuantiti (?:yang )?sama | kuantiti kekal | bilangan sama | (?:quantity|qty|matra) (?:same|wahi|utni hi) | utne hi
+数量(?:都)?(?:不变|一样|照旧|相同) | 同样(?:的)?数量
+"""
+"""That as many are wanted as before."""
+
+AS_MANY = """
+(?:the )?same (?:number|amount|quantity|qty) of (?P<x1>.+?) as (?:of )?(?:the )?(?P<y1>.+)
+as many (?P<x2>.+?) as (?:there are )?(?:the )?(?P<y2>.+)
+(?P<x3>[^,，;；。\\n]+?)(?:跟|和|与|同)(?P<y3>[^,，;；。\\n]+?)(?:的数量)?(?:一样多|数量一样|一样的数量)
+tant[oa]s (?P<x4>.+?) como (?P<y4>.+)
+"""
+"""That as many are wanted of one thing as of another."""
+
 IF_IN_STOCK = """
 (?:only )?if (?:it's |its |they're |theyre |it is |they are |that's |thats |you have (?:it |them |any )?)?(?:in stock|available)(?: only)? | (?:only )?if (?:you|u|ya)(?:'ve| have)?(?: got)? (?:it|them|any|some|those|stock)(?: in(?: stock)?)? | if (?:there's|there is|theres) (?:any|some|stock) | subject to (?:stock|availability) | (?:as )?stock permitting
 (?:solo )?si (?:hay|tienen|tienes|queda|quedan|esta disponible|estan disponibles)(?: (?:en )?(?:existencia|stock|disponible))? | kalau ada(?: stok| stock| lagi)? | jika ada(?: stok| stock)? | agar (?:stock|maal) (?:mein |me )?(?:ho|hai)(?: to)? | (?:stock|maal) (?:ho|hua) to | agar (?:ho|mile) to
@@ -326,7 +342,7 @@ no quise decir
 fat (?:thumbs?|fingers?) | shoot | butterfingers | i meant
 no scratch that | silly me | apologies | that should (?:read|be|say|have been|have read) | should have said | i should have said | slip of the (?:thumb|finger)s? | finger slip(?:ped)? | autocorrect | wrong (?:store|key|button|number) | not fifty | brain fade
 手滑 | 手抖 | 多按了个?(?:0|零)? | 多打了?个?(?:0|零) | 少打了
-no wait | wait no | no,? sorry | sorry,? (?:i )?meant? | wait | sorry | i meant?(?: to say| to write| to type)? | meant | actually | scratch that | oops | whoops | ooops | correction | my (?:mistake|bad) | typo | make that | i mean | lol | rather(?! than) | nope | hang on | hold on | strike that | no no | ah no | oh no | err+ | edit | mistyped | fat fingers? | fat finger | too many zeros? | extra zero | one zero too many | wrong
+no wait | wait,? no(?= *(?:$|[,.!-]|\\d|it|that|make|i |we )) | no,? sorry | sorry,? (?:i )?meant? | wait | sorry | i meant?(?: to say| to write| to type)? | meant | actually | scratch that | oops | whoops | ooops | correction | my (?:mistake|bad) | typo | make that | i mean | lol | rather(?! than) | nope | hang on | hold on | strike that | no no | ah no | oh no | err+ | edit | mistyped | fat fingers? | fat finger | too many zeros? | extra zero | one zero too many | wrong
 no,? perdon | perdon | digo | mejor dicho | corrijo | correccion | me equivoque | se me fue | ay no | no no | quise decir | error mio | no,? espera | espera
 eh | silap | salah taip | salah tulis | maaf | maksud saya | maksudnya | bukan | alamak | typo | salah | tersilap | opps
 nahi nahi | galti se | galti | matlab | mera matlab | maaf | arre | galat likha | sorry | ruko | arey | galat

@@ -37,7 +37,7 @@ _MALAY = """
 harga berapa sekarang tapi saya kami kita aku nak mahu mau hendak tolong sila minta bagi beri hantar kirim order pesan ambil boleh tak tidak ya lah la je
 sahaja saja dan atau yang ini itu untuk ke di dari dengan jadi tukar tambah lagi juga semua boss bos bang kak abang kakak encik puan cik
 tauke taukeh kena pasal sebab bagitau terima kasih tq tqvm selamat pagi petang hari esok lusa hantarkan ada ok okay baik bolehlah dulu sekali biasa macam sikit lebih kurang
-kurangkan gantikan ganti buang tolak gred pek isi saiz jenis jenama punya sama masing tapi kalau bro wei eh dekat pada mohon sekian sudah
+perisa warna kurangkan gantikan ganti buang tolak gred pek isi saiz jenis jenama punya sama masing tapi kalau bro wei eh dekat pada mohon sekian sudah
 """
 _HINDI = """
 kitna kitne rate daam bhav kya bhai bhaiya bhaiyya ji sir madam lekin magar par mujhe hame hamein humko hamko ko ka ki ke se mein me aur ya bhi hi he hai hain ho tha thi the chahiye chahie
