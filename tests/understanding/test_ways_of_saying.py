@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from chalicelib.domain.trade import Ask, Draft, Intent, Memory
+from chalicelib.domain.trade import Ask, Dealings, Draft, Intent, Memory, PastLine, PastOrder
 from tests.understanding.shelf import after, draft, hear, line
 
 TWO = draft(line("COLA-330", 10), line("POT-10", 4, "BG"))
@@ -253,3 +253,56 @@ def test_who_says_an_unusual_quantity_again_means_it() -> None:
 )
 def test_a_line_becomes_another_and_as_many_of_one_as_of_another(text: str, left: list[str]) -> None:
     assert lines(text, TWO) == left
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("2 fewer cola", ["8 CS COLA-330", "4 BG POT-10"]),
+        ("one less potatoes", ["10 CS COLA-330", "3 BG POT-10"]),
+        ("drop the cola to 3", ["3 CS COLA-330", "4 BG POT-10"]),
+        ("drop the cola", ["4 BG POT-10"]),
+        ("knock the potatoes down to 3 bags", ["10 CS COLA-330", "3 BG POT-10"]),
+        ("ok never mind the potatoes", ["10 CS COLA-330"]),
+    ],
+)
+def test_fewer_of_a_line_are_told_from_none_of_it(text: str, left: list[str]) -> None:
+    assert lines(text, TWO) == left
+
+
+def test_what_is_asked_about_is_skipped_and_the_rest_kept() -> None:
+    before = after(hear("10 cs COLA-330\n3 frobs"))
+    turn = hear("ok skip those, just the cola", before)
+    assert ([f"{one.quantity:f} {one.sku}" for one in turn.lines], turn.asks) == (["10 COLA-330"], ())
+
+
+_ORDERS = (
+    PastOrder(ref="SO-1002", on="2026-11-20", lines=(PastLine(sku="LEM-330", quantity=Decimal(6), unit="CS"),)),
+    PastOrder(
+        ref="SO-1001",
+        on="2026-11-13",
+        lines=(
+            PastLine(sku="COLA-330", quantity=Decimal(10), unit="CS"),
+            PastLine(sku="POT-10", quantity=Decimal(4), unit="BG"),
+        ),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [
+        (("same as last time please, twice the quantities",), ["12 CS LEM-330"]),
+        (("comme la dernière fois",), ["6 CS LEM-330"]),
+        (("same again as 1001 but double the potatoes",), ["10 CS COLA-330", "8 BG POT-10"]),
+        (("the usual please", "the one from the 13th, plus 3 cs lemonade"),
+         ["10 CS COLA-330", "4 BG POT-10", "3 CS LEM-330"]),
+        (("照上次的再来一单,土豆先不要",), ["6 CS LEM-330"]),
+    ],
+)  # fmt: skip
+def test_an_earlier_order_is_repeated_with_changes(said: tuple[str, ...], left: list[str]) -> None:
+    before = Draft()
+    for text in said:
+        turn = hear(text, before, dealings=Dealings(orders=_ORDERS))
+        before = after(turn)
+    assert (turn.intent, [f"{one.quantity:f} {one.unit} {one.sku}" for one in turn.lines]) == (Intent.REORDER, left)

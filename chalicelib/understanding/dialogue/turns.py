@@ -15,7 +15,7 @@ from chalicelib.understanding.dialogue import reorders, talk, yes_no
 from chalicelib.understanding.dialogue.answers import count_of, recount
 from chalicelib.understanding.dialogue.asked import asked_about
 from chalicelib.understanding.dialogue.changes import change
-from chalicelib.understanding.dialogue.marks import Do, marks_in
+from chalicelib.understanding.dialogue.marks import Do, marks_in, scale_in
 from chalicelib.understanding.dialogue.notices import is_refusal, notice_in
 from chalicelib.understanding.dialogue.scene import Scene
 from chalicelib.understanding.dialogue.telling import LONGEST, told
@@ -339,7 +339,7 @@ def _talk(words: Heard) -> Turn | None:
     others = [span for span in talk.sentences(words.text) if _talked(plain[slice(*span)], words) is None]
     if others and _orders_in(others, words):
         return None
-    if _only_beside_lines(intent, plain, words):
+    if _only_beside_lines(intent, plain, words) or _is_change_or_repeat(intent, plain, words):
         return None
     if intent is Intent.TICKET:
         return stay(scene, intent, Fields(topic=talk.topic_in(plain) or "other", ref=words.ref))
@@ -357,6 +357,25 @@ def _only_beside_lines(intent: Intent, plain: str, words: Heard) -> bool:
     if not (is_weak or is_new) or "?" in words.raw:
         return False
     return len(_strong([(0, len(words.text))], words)) > 1
+
+
+def _is_change_or_repeat(intent: Intent, plain: str, words: Heard) -> bool:
+    """Say whether words that elsewhere only complain change lines of the draft or ask for an earlier order."""
+    scene = words.scene
+    if (
+        intent is not Intent.TICKET
+        or talk.topic_in(plain) not in ("other", "quality", "short", "payment")
+        or "?" in words.raw
+    ):
+        return False
+    if not scene.draft.lines:
+        return (
+            talk.topic_in(plain) == "other"
+            and bool(scene.dealings.orders)
+            and reorders.reorder_in(words.text, scene) is not None
+        )
+    is_scaled = scale_in(words.text)[0] is not None and any(p.names and _is_of_draft(p, scene) for p in words.pieces)
+    return is_scaled or _takes_off(words)
 
 
 def _talked(plain: str, words: Heard) -> Intent | None:
@@ -406,6 +425,8 @@ def _no_order(words: Heard) -> Turn | None:
         return stay(words.scene, Intent.OTHER)
     if not talk.not_an_order(words.folded) or _takes_off(words):
         return None
+    if words.scene.dealings.orders and reorders.reorder_in(words.text, words.scene) is not None:
+        return None
     spans = [span for span in talk.sentences(words.text) if not talk.not_an_order(words.folded[slice(*span)])]
     return (
         None
@@ -435,6 +456,9 @@ def _which_order(words: Heard) -> Turn | None:
     work = Work(scene, reorders.lines_of(order, scene), reorders.gone(order, scene))
     if asked[0].then.strip():
         change(asked[0].then, scene, work)
+    rest = reorders.without_order(words.beside.text, scene)
+    if any(piece.has_count and piece.names for piece in scene.pieces(rest)):
+        change(rest, _scene_with(scene, work), work)
     return turn_of(words, work, _without_day(words), Intent.REORDER)
 
 
@@ -577,9 +601,11 @@ def _skip(words: Heard) -> Turn | None:
     scene = words.scene
     if not scene.draft.asks or not _SKIPS.search(words.folded) or any(p.reading.is_line for p in words.pieces):
         return None
-    if _takes_off(words):
+    keeps_rest = _ONLY_REST.search(words.folded) is not None
+    if _takes_off(words) and not keeps_rest:
         return None
-    if any(piece.names and piece.reading.found.entries and piece.reading.found.fits for piece in words.pieces):
+    names = any(piece.names and piece.reading.found.entries and piece.reading.found.fits for piece in words.pieces)
+    if names and not keeps_rest:
         return None
     if not scene.draft.lines:
         return Turn(intent=Intent.CANCEL, language=scene.language)
@@ -611,6 +637,7 @@ def _fallback(words: Heard) -> Turn | None:
 _SKIPS = re.compile(
     r"\b(?:leave|skip|forget|drop|scrap|lose) (?:it|that|those|them|these|the rest)(?: out| off)?\b|\b(?:never ?mind|no worries|dejalo|olvidalo|tak payah|rehne do|not those|without (?:it|that|those|them))\b|^\W*(?:skip|leave it|pass|跳过|略过)\W*$|算了|那就不要|不用了|先不要"
 )
+_ONLY_REST = re.compile(r"[,.;]\W*(?:just|only|solo|nomas|cuma|sirf|bas) (?!\d)|[,，]只要")
 _ASKS = re.compile(
     r"\W*(?:what|whats|what's|how|is|are|do|does|which|any|cual|cuanto|kya|kitna|berapa|ada|whens|where|wheres)\b|有没有|请问"
 )

@@ -249,11 +249,12 @@ all | everything | whole | the lot | entire | whole thing | nothing | todo | nad
 """
 
 REMOVE = """
+never ?mind (?:about )?(?:the ) | (?:(?<=\\d )|(?<=one )|(?<=two )|(?<=three ))(?:less|fewer)(?: of)?(?: the)?(?! than)
 减(?!到|成|为|半|少|去|掉)
 take (?=(?:[^ ,]+ ){1,4}off\\b) | leave (?=(?:[^ ,]+ ){1,4}(?:off|out)\\b) | (?:cross|knock|strike|keep) (?=(?:[^ ,]+ ){1,4}(?:off|out)\\b) | leave (?:the )?(?=\\w+ (?:then|out|for now))
 少要 | 少来 | 少送 | 减去 | 减少
 (?:one|two|1|2) lines? to (?:drop|remove|delete|lose|cut|take off):?(?: the)? | things? to (?:drop|remove|lose):?(?: the)?
-everything but (?:the )? | all but (?:the )? | todo menos (?:el |la |los |las )? | semua kecuali | drop (?:the |all )? | remove (?:the |all |all the )? | take (?:off|out|away) (?:the |all |all the )? | take the | leave (?:off|out) (?:the |all |all the )? | leave the | skip (?:the |all )? | delete (?:the )? | scratch (?:the )? | scrub (?:the )? | lose (?:the )? | cancel (?:the |all |my |our )? | forget (?:the |about the ) | minus (?:the )? | without (?:the |any )? | w/o (?:the )? | no more (?:of the )? | hold the | hold off (?:on )?(?:the )? | except (?:the |for the )? | but no(?:t)? (?:the )? | not the | no need for (?:the )? | ditch (?:the )? | kill (?:the )? | get rid of (?:the )? | pull (?:the )? | bin the | nix (?:the )? | knock off (?:the )? | don't (?:want|need|send) (?:the |any )? | dont (?:want|need|send) (?:the |any )? | strike (?:the )? | omit (?:the )? | exclude (?:the )? | cut (?:the |out the )? | less the
+everything but (?:the )? | all but (?:the )? | todo menos (?:el |la |los |las )? | semua kecuali | drop (?:the |all )?(?!(?:[^ ,]+ ){1,4}(?:back |down )?to \\d) | remove (?:the |all |all the )? | take (?:off|out|away) (?:the |all |all the )? | take the | leave (?:off|out) (?:the |all |all the )? | leave the | skip (?:the |all )? | delete (?:the )? | scratch (?:the )? | scrub (?:the )? | lose (?:the )? | cancel (?:the |all |my |our )? | forget (?:the |about the ) | minus (?:the )? | without (?:the |any )? | w/o (?:the )? | no more (?:of the )? | hold the | hold off (?:on )?(?:the )? | except (?:the |for the )? | but no(?:t)? (?:the )? | not the | no need for (?:the )? | ditch (?:the )? | kill (?:the )? | get rid of (?:the )? | pull (?:the )? | bin the | nix (?:the )? | knock off (?:the )? | don't (?:want|need|send) (?:the |any )? | dont (?:want|need|send) (?:the |any )? | strike (?:the )? | omit (?:the )? | exclude (?:the )? | cut (?:the |out the )? | less the
 quita(?:me|le|r|mos|n|nme)? (?:el |la |los |las )? | quite(?:n|nme)? (?:el |la |los |las )? | sin (?:el |la |los |las )? | saca(?:r|me|n)? (?:el |la |los |las )? | elimina(?:r|me|n)? (?:el |la |los |las )? | borra(?:r|me|n)? (?:el |la |los |las )? | ya no (?:quiero |mande[ns]? |ocupo |queremos |necesito |pongas |ponga |le pongas )?(?:el |la |los |las )? | cancela(?:me|r|n)? (?:el |la |los |las ) | menos (?:el |la |los |las ) | excepto (?:el |la |los |las )? | no (?:pongas|mande[ns]?|ponga|envies|incluyas) (?:el |la |los |las )?
 buang(?:kan)? | keluarkan | tolak(?:kan)? | tak nak | taknak | tak mau | xnak | x nak | cancel(?:kan)? | kecuali | tanpa | batalkan | potong | jangan (?:hantar|letak|masuk)
 hata do | hatado | hatao | hata dena | nikal do | nikaldo | nikalo | cancel karo | hata dijiye
@@ -277,6 +278,7 @@ MORE = """
 (?<=\\d )more | extra (?=\\d) | (?<=\\d )extra | another | additional | lagi | tambah | mas | otr[oa]s? | badha(?: do| dena)? | on top | more of | 多加 | 再加 | 加多 | 再来 | 多要 | 多来 | 追加 | 再要 | 再多 | encima
 """
 SET = """
+(?:knock|drop|bring|take|cut|trim) (?:the |my )?(?=(?:[^ ,]+ ){1,4}(?:back |down )?to \\d) | (?:back |down )to(?= \\d)
 shld be | shd be
 bump (?:the |my )?(?=\\S+ (?:\\S+ )?to \\d) | push (?:the )?(?=\\S+ (?:\\S+ )?to \\d) | can go up to | should (?:have|of) said | i should (?:have|of) said | needs to be | wants to be | need to be
 make (?:it|that|those|them|this|the) | make | change (?:it|that|those|them|this|the|my|our)?(?: \\S+){0,4}? to (?=\\d|one|two|three|four|five|six|seven|eight|nine|ten|half|a ) | change (?:the |my |our )? | set (?:the |it to |that to )? | update (?:the |it to |that to )? | reduce (?:the )?(?:\\S+ ){0,4}(?:to|down to) | cut (?:the )?(?:\\S+ ){0,4}(?:to|down to) | bump (?:the )?(?:\\S+ ){0,4}(?:up )?to | up (?:the )(?:\\S+ ){0,4}to | increase (?:the )?(?:\\S+ ){0,4}to | lower (?:the )?(?:\\S+ ){0,4}to | only(?: do| send| need| want)? | just(?: do| send| need| want)? (?=\\d|one|two|three|four|five|six) | should be | shud be | instead | i meant | meant | go with | go for | should read | to read | needs to be | drop (?:the )?(?:\\S+ ){0,3}to | down to | up to(?= \\d)
@@ -361,6 +363,7 @@ TWICE = """
 los dos | dos pedidos | otro pedido | dos veces | dua order | dua kali | order kedua | do order | dono | dobara chahiye | 两份 | 两单 | 再来一份 | 都要 | 第二单 | 要两次 | 两次都要
 """
 REORDER_LAST = """
+(?:comme|pareil que|la meme (?:chose|commande) que) (?:la )?(?:derniere (?:fois|commande)|d'habitude) | (?:wie|dasselbe wie) (?:beim )?letzte[ns]? (?:mal|bestellung|woche)
 (?:run|do|send|repeat) (?:last week's|last weeks|last month's|yesterday's|monday's|tuesday's|wednesday's|thursday's|friday's)(?: order| one)? ?again
 (?:duplicate|repeat|redo|rerun|re-run|copy|clone|resend|run|do|send) (?:the |my |our )?(?:order )?(?:so-?\\d{3,}|[a-z]{1,3}-\\d{3,}) ?(?:again|over)? | (?:run|do|send|repeat) the (?:one (?:from|of) )?(?:\\S+ ){1,3}(?:one|order) again | (?:run|do) (?:it|that|the last) (?:one )?again
 (?:和|跟|同|照着?|按照?|还是)(?:上周|上星期|上礼拜|上次|上回|上个月|上月|前次)(?:的|那)?(?:单子?|批|次|张|份|个)?(?:一模一样|一样|照旧|补货|补|再来(?:一(?:份|批|次))?|下|来|发|订|的)? | 上(?:周|礼拜|次|回)那(?:单|批|张|份)

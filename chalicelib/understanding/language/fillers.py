@@ -12,7 +12,7 @@ but except could can cud may might would wud will shall want wants wanna need ne
 sending order orders ordering book put do done does did make makes take taking takes deliver delivery delivered ship supply
 let lets just only also too as well again then so ok okay okey kk yes yeah yep yup no nope not oh uh um er hmm ah eh lol haha
 some any each per every from with without and or but if when what which who how about around approx roughly exactly
-one ones thing things stuff item items lot lots qty quantity number nos size sizes sized sort kind type product products
+one ones thing things stuff item items lot lots qty quantity quantities amounts number nos size sizes sized sort kind type product products
 tho though actually really maybe probably sorry wait mean meant instead same different other others rest everything whole full
 now asap urgent urgently early late soon later time possible usual always list follows following below above page part our autumn
 up out off down into over back new old more extra another add plus remove change swap replace cancel drop skip it'll
