@@ -306,3 +306,14 @@ def test_an_earlier_order_is_repeated_with_changes(said: tuple[str, ...], left: 
         turn = hear(text, before, dealings=Dealings(orders=_ORDERS))
         before = after(turn)
     assert (turn.intent, [f"{one.quantity:f} {one.unit} {one.sku}" for one in turn.lines]) == (Intent.REORDER, left)
+
+
+@pytest.mark.parametrize("text", ["right, full case", "ah ok just send a full one", "va, entera", "不拆就一整箱"])
+def test_a_whole_one_is_taken_where_a_part_cannot_be_sold(text: str) -> None:
+    ask = Ask(about="half a case of cola", reason="quantity", sku="COLA-330", quantity=Decimal("0.5"), unit="CS")
+    assert lines(text, Draft(asks=(ask,))) == ["1 CS COLA-330"]
+
+
+def test_some_of_a_line_are_swapped() -> None:
+    before = draft(line("COLA-330", 10), line("LEM-330", 4))
+    assert lines("swap two of the cola for lemonade", before) == ["6 CS LEM-330", "8 CS COLA-330"]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 
 from chalicelib.domain.trade import Ask, DraftLine
+from chalicelib.understanding.amounts import Amount
 from chalicelib.understanding.catalogue.finding import same_size
 from chalicelib.understanding.dialogue.kinds import count_for, kind_of
 from chalicelib.understanding.dialogue.marks import marks_in
@@ -24,6 +26,8 @@ SENTENCE_LONGEST = 300
 """Signs. Nobody swaps one thing for another in more."""
 _SWAPS = tuple(re.compile(line.strip()) for line in cues.SWAP.strip().splitlines())
 _AS_MANY = tuple(re.compile(line.strip()) for line in cues.AS_MANY.strip().splitlines())
+_SOME = re.compile(r"\W*(one|two|three|\d+) of (?:the |those |these )?")
+_NUMBERS = {"one": Decimal(1), "two": Decimal(2), "three": Decimal(3)}
 _BECOMES = _SWAPS[-2:]
 _SENTENCE = re.compile(r"[^\n;；。!！?？]+")
 _CLAUSE = re.compile(r"[^\n;；。!！?？,，:：]+")
@@ -97,7 +101,20 @@ def _swap(match: re.Match[str], text: str, scene: Scene, work: Work) -> bool:
         return False
     if match.re in _BECOMES and fresh[0].reading.count is not None and _sized_kind(line, fresh[0], work) is None:
         return False  # how many it should be
-    return _swap_in(line, fresh[0], new.strip(), work)
+    return _swap_some(old, line, fresh[0], new.strip(), work)
+
+
+def _swap_some(old: str, line: DraftLine, fresh: Piece, about: str, work: Work) -> bool:
+    """Swap a line, or so many of it as are spoken of: `swap one of the browns for a green`."""
+    some, entry = _SOME.match(fold(old)), work.scene.catalogue.entry(line.sku)
+    part = _NUMBERS.get(some[1]) or Decimal(some[1]) if some else line.quantity
+    if entry is None or not 0 < part < line.quantity:
+        return _swap_in(line, fresh, about, work)
+    if not _swap_in(line.model_copy(update={"quantity": part}), fresh, about, work):
+        return False
+    left = Amount(line.quantity - part, line.unit)
+    work.put_amount(entry, left, about=old.strip(), why=("fewer",))
+    return True
 
 
 def _is_sized(line: DraftLine, tokens: tuple[Token, ...], scene: Scene) -> bool:

@@ -14,12 +14,13 @@ from chalicelib.domain.trade import Ask
 from chalicelib.understanding.catalogue.entries import Entry
 from chalicelib.understanding.catalogue.finding import Found, sizes_fit
 from chalicelib.understanding.catalogue.slots import Slot, Weight
+from chalicelib.understanding.dialogue.answers import recount
 from chalicelib.understanding.dialogue.marks import Do, marks_in
 from chalicelib.understanding.dialogue.scene import Scene
 from chalicelib.understanding.dialogue.work import Work
 from chalicelib.understanding.language.fillers import HAN_STOP, is_filler
 from chalicelib.understanding.language.fold import fold
-from chalicelib.understanding.language.units import ONE, Said
+from chalicelib.understanding.language.units import ONE, PACKINGS, Said
 from chalicelib.understanding.reading.clean import blanked
 from chalicelib.understanding.reading.lines import Count, wanted_in
 from chalicelib.understanding.reading.tokens import Kind, Token, size_of, unit_of
@@ -43,6 +44,12 @@ _HALVES = re.compile(
 )
 _EACH = re.compile(r"\b(?:each|apiece|cada un[oa]|c/u|setiap satu|masing-masing|har ek)\b|各|每样|每种")
 _SPLITS = re.compile(r"\b(?:split|mitad|mix(?:ed)?|the rest|rest)\b|平分|分成")
+_WHOLE = re.compile(
+    r"\b(?:full|whole|complete)(?: (?:one|box|case|carton|pack|bag|roll|drum|pallet|sack|dozen))?\b"
+    r"|\b(?:(?:caja|bolsa|tarima|paquete|rollo|costal) )?(?:enter[oa]|complet[oa])\b|一?整?一?整?[箱盒包袋打卷桶](?![\d一二两三])"
+)
+_REFUSES = re.compile(r"[?？]|不要|别|\b(?:not|no|dont|don't|cancel)\b")
+_WHOLE_LONGEST = 40
 _CODES = re.compile(r"[a-z]*\d[a-z0-9-]*")
 
 
@@ -59,6 +66,8 @@ class _Part:
 
 def told(text: str, scene: Scene, work: Work) -> str:
     """Close the questions that a text answers by what tells their choices apart; return what is left of it."""
+    if work.asks and _whole(text, scene, work):
+        return " " * len(text)
     if (
         not work.asks
         or "?" in text
@@ -76,6 +85,24 @@ def told(text: str, scene: Scene, work: Work) -> str:
                 text = blanked(text, [span])
                 break
     return text
+
+
+def _whole(text: str, scene: Scene, work: Work) -> bool:
+    """Take a whole one where half of it, or a part of what is sold whole, was asked for: `a full box then`, `那就一整箱`."""
+    counted = [ask for ask in work.asks if ask.sku is not None and not ask.choices and ask.quantity is not None]
+    match = _WHOLE.search(fold(text))
+    if len(counted) != 1 or match is None or len(text) > _WHOLE_LONGEST or _REFUSES.search(fold(text)):
+        return False
+    tokens = [token for token in scene.tokens(text) if token.kind is not Kind.BREAK]
+    if any(token.kind is Kind.NUMBER and token.value != 1 and not token.text.isalpha() for token in tokens):
+        return False
+    ask, entry = counted[0], scene.catalogue.entry(counted[0].sku or "")
+    is_part = ask.quantity is not None and ask.quantity < 1
+    if entry is None or not (is_part or ask.reason == "unit"):
+        return False
+    units = [unit for token in scene.tokens(match.group()) if (unit := unit_of(token)) and unit.code in PACKINGS]
+    said = units[0] if units else Said(ask.unit, ONE) if ask.unit in entry.item.units and is_part else None
+    return recount(work, ask, _count(Decimal(1), said), text.strip())
 
 
 def _stretches(text: str, *, whole: bool) -> list[tuple[int, int]]:
