@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from chalicelib.domain.trade import Ask, Draft, Intent, Memory
+from chalicelib.domain.trade import Ask, Dealings, Draft, Intent, Memory, PastLine, PastOrder
 from tests.understanding.shelf import after, draft, hear, line
 
 TWO = draft(line("COLA-330", 10), line("POT-10", 4, "BG"))
@@ -194,3 +194,126 @@ def test_who_asks_whether_it_is_right_confirms_nothing(text: str) -> None:
 def test_who_says_not_yet_neither_confirms_nor_cancels(text: str) -> None:
     turn = hear(text, TWO)
     assert (turn.intent, turn.lines) == (Intent.OTHER, TWO.lines)
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "left"),
+    [
+        (
+            "how much is the lemonade by the case?",
+            "ok then, 6 cases",
+            ["10 CS COLA-330", "4 BG POT-10", "6 CS LEM-330"],
+        ),
+        ("you showing any broken rice on the shelf", "great, 2 of em", ["10 CS COLA-330", "4 BG POT-10", "2 BG RIC-B"]),
+        ("柠檬汽水现在什么价", "行,来三箱", ["10 CS COLA-330", "4 BG POT-10", "3 CS LEM-330"]),
+        ("柠檬汽水还有没有现货", "有的话留2箱", ["10 CS COLA-330", "4 BG POT-10", "2 CS LEM-330"]),
+    ],
+)
+def test_a_quantity_after_a_question_of_price_is_for_what_was_asked_about(
+    asked: str, text: str, left: list[str]
+) -> None:
+    assert lines(text, after(hear(asked, TWO))) == left
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("half n half", ["3 CS COLA-330", "3 CS COLA-1500"]),
+        ("mitad y mitad", ["3 CS COLA-330", "3 CS COLA-1500"]),
+        ("3 of each", ["3 CS COLA-330", "3 CS COLA-1500"]),
+        ("two cans and four of the bottles", ["2 CS COLA-330", "4 CS COLA-1500"]),
+        ("sorry, the cans, 5 actually", ["5 CS COLA-330"]),
+        ("nah the 330 ones for this job", ["6 CS COLA-330"]),
+        ("the cans. and 2 cs lemonade too", ["6 CS COLA-330", "2 CS LEM-330"]),
+    ],
+)
+def test_an_answer_in_free_words_goes_by_what_tells_the_choices_apart(text: str, left: list[str]) -> None:
+    choices = ("COLA-330", "COLA-1500")
+    ask = Ask(about="cola", reason="which", choices=choices, quantity=Decimal(6), unit="CS")
+    assert lines(text, Draft(asks=(ask,))) == left
+
+
+def test_who_says_an_unusual_quantity_again_means_it() -> None:
+    ask = Ask(about="200 cs cola", reason="quantity", sku="COLA-330", quantity=Decimal(200), unit="CS")
+    assert lines("yep 200, we have a festival", Draft(asks=(ask,))) == ["200 CS COLA-330"]
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("the cola should be in bottles", ["4 BG POT-10", "10 CS COLA-1500"]),
+        ("all good, but the cola needs to be 1.5 litre", ["4 BG POT-10", "10 CS COLA-1500"]),
+        ("la cola mejor que sea de 1.5 litros", ["4 BG POT-10", "10 CS COLA-1500"]),
+        ("可乐改成大瓶的,数量不变", ["4 BG POT-10", "10 CS COLA-1500"]),
+        ("the cola wants to be 12 cases", ["12 CS COLA-330", "4 BG POT-10"]),
+        ("same number of lemonade as cola", ["10 CS COLA-330", "4 BG POT-10", "10 CS LEM-330"]),
+        ("as many potatoes as cola please", ["10 CS COLA-330", "10 BG POT-10"]),
+        ("wait no potatoes, still have a bunch", ["10 CS COLA-330"]),
+    ],
+)
+def test_a_line_becomes_another_and_as_many_of_one_as_of_another(text: str, left: list[str]) -> None:
+    assert lines(text, TWO) == left
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("2 fewer cola", ["8 CS COLA-330", "4 BG POT-10"]),
+        ("one less potatoes", ["10 CS COLA-330", "3 BG POT-10"]),
+        ("drop the cola to 3", ["3 CS COLA-330", "4 BG POT-10"]),
+        ("drop the cola", ["4 BG POT-10"]),
+        ("knock the potatoes down to 3 bags", ["10 CS COLA-330", "3 BG POT-10"]),
+        ("ok never mind the potatoes", ["10 CS COLA-330"]),
+    ],
+)
+def test_fewer_of_a_line_are_told_from_none_of_it(text: str, left: list[str]) -> None:
+    assert lines(text, TWO) == left
+
+
+def test_what_is_asked_about_is_skipped_and_the_rest_kept() -> None:
+    before = after(hear("10 cs COLA-330\n3 frobs"))
+    turn = hear("ok skip those, just the cola", before)
+    assert ([f"{one.quantity:f} {one.sku}" for one in turn.lines], turn.asks) == (["10 COLA-330"], ())
+
+
+_ORDERS = (
+    PastOrder(ref="SO-1002", on="2026-11-20", lines=(PastLine(sku="LEM-330", quantity=Decimal(6), unit="CS"),)),
+    PastOrder(
+        ref="SO-1001",
+        on="2026-11-13",
+        lines=(
+            PastLine(sku="COLA-330", quantity=Decimal(10), unit="CS"),
+            PastLine(sku="POT-10", quantity=Decimal(4), unit="BG"),
+        ),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [
+        (("same as last time please, twice the quantities",), ["12 CS LEM-330"]),
+        (("comme la dernière fois",), ["6 CS LEM-330"]),
+        (("same again as 1001 but double the potatoes",), ["10 CS COLA-330", "8 BG POT-10"]),
+        (("the usual please", "the one from the 13th, plus 3 cs lemonade"),
+         ["10 CS COLA-330", "4 BG POT-10", "3 CS LEM-330"]),
+        (("照上次的再来一单,土豆先不要",), ["6 CS LEM-330"]),
+    ],
+)  # fmt: skip
+def test_an_earlier_order_is_repeated_with_changes(said: tuple[str, ...], left: list[str]) -> None:
+    before = Draft()
+    for text in said:
+        turn = hear(text, before, dealings=Dealings(orders=_ORDERS))
+        before = after(turn)
+    assert (turn.intent, [f"{one.quantity:f} {one.unit} {one.sku}" for one in turn.lines]) == (Intent.REORDER, left)
+
+
+@pytest.mark.parametrize("text", ["right, full case", "ah ok just send a full one", "va, entera", "不拆就一整箱"])
+def test_a_whole_one_is_taken_where_a_part_cannot_be_sold(text: str) -> None:
+    ask = Ask(about="half a case of cola", reason="quantity", sku="COLA-330", quantity=Decimal("0.5"), unit="CS")
+    assert lines(text, Draft(asks=(ask,))) == ["1 CS COLA-330"]
+
+
+def test_some_of_a_line_are_swapped() -> None:
+    before = draft(line("COLA-330", 10), line("LEM-330", 4))
+    assert lines("swap two of the cola for lemonade", before) == ["6 CS LEM-330", "8 CS COLA-330"]

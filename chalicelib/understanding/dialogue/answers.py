@@ -87,12 +87,9 @@ def recount(work: Work, ask: Ask, count: Count, about: str) -> bool:
         return False
     if ask in work.asks:
         work.asks.remove(ask)
-    return (
-        work.take(
-            entry, count, about=about, found=Found((entry,), is_certain=True, how="answer"), way="put", unit=ask.unit
-        )
-        or True
-    )
+    found = Found((entry,), is_certain=True, how="answer")
+    is_said_again = count.value == ask.quantity  # who says it twice means it
+    return work.take(entry, count, about=about, found=found, way="put", unit=ask.unit, is_sure=is_said_again) or True
 
 
 def _choose(work: Work, ask: Ask, piece: Piece, about: str) -> bool:

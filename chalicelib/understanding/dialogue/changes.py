@@ -19,6 +19,7 @@ from chalicelib.understanding.dialogue.phrasing import (
     EACH_OF,
     IF_IN_STOCK,
     LEADING_YES,
+    REASON,
     SIZES_EACH,
     TRAILING,
     conditional_pieces,
@@ -27,9 +28,11 @@ from chalicelib.understanding.dialogue.phrasing import (
 )
 from chalicelib.understanding.dialogue.said import WORDS_FEW, Said, with_verbs
 from chalicelib.understanding.dialogue.scene import Scene
-from chalicelib.understanding.dialogue.swaps import swapped
-from chalicelib.understanding.dialogue.takings import BARE_NO, change_unit, remove, scale, skip_question
+from chalicelib.understanding.dialogue.swaps import matched, swapped
+from chalicelib.understanding.dialogue.takings import BARE_NO, change_unit, is_article, remove, scale, skip_question
+from chalicelib.understanding.dialogue.telling import told
 from chalicelib.understanding.dialogue.work import Way, Work
+from chalicelib.understanding.language import cues
 from chalicelib.understanding.language.fillers import HAN_STOP
 from chalicelib.understanding.language.fold import fold
 from chalicelib.understanding.language.units import MEASURES
@@ -41,6 +44,8 @@ from chalicelib.understanding.reading.tokens import Kind, unit_of
 LIST_LEAST = 3
 _LEADING_AND = re.compile(r"^\W*(?:and|y|dan|aur|also|n)\b")
 _KEEP = re.compile(r"\W*(?:keep|leave|still want|deja|simpan|kekal|保留|rakho)\b")
+_SAME_QUANTITY = cues.cue(cues.SAME_QUANTITY)
+_OF_IT = re.compile(r"\b(?:of (?:it|em|'em|them|those|these|that)|de (?:esos|esas|ese|esa|eso)|yang (?:tu|itu))\b")
 _EACH = re.compile(
     r"\b(?:each|apiece|cada un[oa]|c/u|cada|setiap|masing-masing|setiap satu|har ek)\b|各|每样|每种|都要"
 )
@@ -50,10 +55,17 @@ def change(text: str, scene: Scene, work: Work, *, replaces: bool = False) -> Wo
     """Apply a text, cleaned and without what stands beside the lines, to the draft."""
     if replaces:
         work.lines, work.is_changed = [], True
+    text = REASON.sub(lambda match: " " * len(match.group()), text) if work.lines else text
     work.base = frozenset(line.sku for line in work.lines)
     contrast = CONTRASTED.search(text)
     work.contrast = re.sub(r"\D", "", contrast.group()) if contrast else ""
-    text = CONTRASTED.sub(lambda match: " " * len(match.group()), text)
+    if not _is_size_of_line(work):
+        text = CONTRASTED.sub(lambda match: " " * len(match.group()), text)
+    text = matched(text, scene, work)
+    text = told(text, scene, work)
+    same = [match.span() for match in _SAME_QUANTITY.finditer(fold(text))]
+    work.is_same_quantity = bool(same)
+    text = blanked(text, same)
     text = swapped(text, scene, work)
     text = SIZES_EACH.sub(sizes_written_out, EACH_OF.sub(written_out, text))
     text = LEADING_YES.sub(lambda match: " " * len(match.group()), text)
@@ -80,6 +92,14 @@ def change(text: str, scene: Scene, work: Work, *, replaces: bool = False) -> Wo
     return work
 
 
+def _is_size_of_line(work: Work) -> bool:
+    """Say whether the number that is contrasted is a size in the draft, and no line's quantity: `in 28 not 22`."""
+    if not work.contrast or any(f"{line.quantity:f}" == work.contrast for line in work.lines):
+        return False
+    entries = (work.scene.catalogue.entry(line.sku) for line in work.lines)
+    return any(entry is not None and work.contrast in entry.named for entry in entries)
+
+
 def _pieces(text: str, scene: Scene, work: Work) -> list[Piece]:
     drafted = tuple(line.sku for line in work.lines)
     if drafted == scene.finder.drafted:
@@ -97,12 +117,12 @@ def _is_whole_list(said: Sequence[Said], work: Work, *, leading: bool) -> bool:
 
 
 def _apply(one: Said, work: Work, said: Sequence[Said], place: int, *, adds: bool) -> None:
-    one = _as_amount(one, work)
+    one = _of_what_was_asked(_as_amount(one, work), work)
     piece, reading = one.piece, one.piece.reading
     if not piece.has_count and (not piece.names or yes_no.is_yes(one.about)):
         return
     if (
-        (Do.REMOVE in one.does or (BARE_NO.match(fold(one.about)) and not piece.has_count))
+        (Do.REMOVE in one.does or (BARE_NO.match(fold(one.about)) and _is_uncounted(one)))
         and work.lines
         and remove(one, work)
     ):
@@ -119,6 +139,12 @@ def _apply(one: Said, work: Work, said: Sequence[Said], place: int, *, adds: boo
         _order(one, work, said, adds=adds)
 
 
+def _is_uncounted(one: Said) -> bool:
+    """Say whether no quantity is said, but at most an article: `no hats, we still have a bunch`."""
+    count = one.piece.reading.count
+    return count is None or (count.unit is None and is_article(one, count))
+
+
 def _as_amount(one: Said, work: Work) -> Said:
     """Take `10 kg`, with nothing beside it, for so much of what is spoken of, where that is sold so."""
     tokens = [t for t in one.piece.tokens if not (t.kind is Kind.HAN and not HAN_STOP.sub("", t.text))]
@@ -132,6 +158,20 @@ def _as_amount(one: Said, work: Work) -> Said:
     if resolved(entry.item, count.total, count.code) is None:
         return one
     return replace(one, piece=replace(one.piece, reading=Reading(count=count)))
+
+
+def _of_what_was_asked(one: Said, work: Work) -> Said:
+    """Take a quantity for that of the item whose price or stock was asked for: `2 of them`, `20 sheets`."""
+    reading, sku = one.piece.reading, work.touched[-1] if work.touched else None
+    if reading.count is None or sku is None or work.find(sku) is not None or work.asks:
+        return one
+    if _OF_IT.search(fold(one.about)) and not reading.found.fits:
+        return replace(one, piece=replace(one.piece, reading=Reading(count=reading.count)))
+    if len(reading.wanted.words) != 1 or reading.wanted.sizes or reading.wanted.codes or reading.found.how == "code":
+        return one
+    again = read_piece(one.piece.tokens, work.scene.stranger, among=(sku,))
+    is_it = again.is_line and again.found.fits and again.found.sizes_fit
+    return replace(one, piece=replace(one.piece, reading=again)) if is_it else one
 
 
 def _settle(one: Said, work: Work) -> bool:
@@ -176,7 +216,9 @@ def _last_touched(work: Work, count: Count) -> str | None:
     before = [line.sku for line in work.lines if work.contrast and f"{line.quantity:f}" == work.contrast]
     if len(before) == 1:
         return before[0]
-    skus = [sku for sku in reversed(work.touched) if work.find(sku) is not None or not work.lines]
+    if work.touched and work.find(work.touched[-1]) is None and work.touched[-1] not in work.base:
+        return work.touched[-1]  # its price or stock was asked for
+    skus = [sku for sku in reversed(work.touched) if work.find(sku) is not None]
     with_unit = [sku for sku in skus if (line := work.find(sku)) is not None and count.code == line.unit]
     if with_unit:
         return with_unit[0]
@@ -331,6 +373,11 @@ def _name(one: Said, work: Work, said: Sequence[Said], place: int, *, adds: bool
         work.take(reading.entry, count_for(reading.entry, removed), about=one.about, found=reading.found, way="put")
         return
     if not adds and work.lines and turn_into(one, work):
+        return
+    spoken_of = work.touched[-1:] or [line.sku for line in work.lines if len(work.lines) == 1]
+    last = work.find(spoken_of[0]) if work.is_same_quantity and spoken_of else None
+    if last is not None and reading.entry is not None and reading.found.fits:
+        work.take(reading.entry, count_for(reading.entry, last), about=one.about, found=reading.found, way="put")
         return
     if adds and reading.found.entries and reading.found.fits:
         work.ask(Ask(about=one.about, reason="quantity", sku=reading.entry.sku)) if reading.entry else _doubt(

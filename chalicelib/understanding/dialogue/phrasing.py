@@ -32,7 +32,7 @@ _RANGE_MOST = 10
 _UNIT_TAIL = re.compile(r"^\d+(?:\.\d+)?\s?([a-z\"]+)$", re.IGNORECASE)
 LEADING_YES = re.compile(
     r"^\W*(?:(?:ok(?:ay)?|yes|yep|yeah|yup|cool|sure|fine|right|alright|great|perfect|hm+|lol|haha|go on then|in that case|that case|va|vale|sale|bueno|dale|boleh|baik|ok lah|haan|haanji|theek hai|thik hai|achha|chalo)\b(?:\s+(?:then|so|ji|lah|pues))?(?:[\s,.!…-]+|$))+(?=.*\d|.*\b(?:one|two|three|four|five|six|ten|dua|dos|do|a|an|un|una|uno|satu|ek)\b)"
-    r"|^\W*(?:行|好的?|可以|那就?|那先|嗯+)[,，、 ]*(?:就|先)?(?:给我|来|拿|要)?(?=.*[\d一二两三四五六七八九十半])",
+    r"|^\W*(?:行|好的?|可以|那就?|那先|嗯+|有点贵|贵了?点|有的话)[,，、 ]*(?:就|先)?(?:给我|来|拿|要|留|切|称)?(?=.*[\d一二两三四五六七八九十半])",
     re.IGNORECASE,
 )
 """A yes or a hum before what is ordered: `ok, 30 m then`."""
@@ -42,6 +42,12 @@ TRAILING = re.compile(
     re.IGNORECASE,
 )
 """That it is enough, behind what is ordered: `a full dozen is fine then`."""
+REASON = re.compile(
+    r"(?<=[,.;(—-])\s*(?:(?:we|i|they|cos|because|as)(?:'ve|'m|'re)? )*(?:(?:still|already) (?:have|got|sitting on|full|using)|found (?:a|an|some)|(?:todavia|aun) (?:hay|tengo|tenemos|queda\w*)|masih ada|abhi (?:bhi )?(?:pad\w+|hai))\b[^\n.;)]*"
+    r"|(?<=[,，。])(?:店里|仓库|库里|家里)?还(?:有(?:很多|不少|一堆|存货|货)|没用完|剩)[^\n,，。]*",
+    re.IGNORECASE,
+)
+"""Why less is wanted, behind a change: `no hats, still have a bunch`."""
 CONTRASTED = re.compile(
     r"(?<=[\w)!.])\s*,?\s+(?:not|bukan|nahi|instead of|in place of|rather than|en vez de|y no)\s+(?:the\s+)?(?:\d+(?:[.,]\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundred|dos|tres|cuatro|cinco|seis|ocho|diez)(?=\W|$)(?!\s*(?:ml|l|kg|g|mm|cm|in|oz|\"))|,?不是\d+\S?(?=$|[,，。])",
     re.IGNORECASE,

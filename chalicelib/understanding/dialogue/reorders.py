@@ -19,10 +19,13 @@ _USUAL = cues.cue(cues.USUAL)
 _LAST_WEEK = cues.cue(cues.LAST_WEEK)
 _BEFORE_LAST = cues.cue(cues.BEFORE_LAST)
 _AGAIN = re.compile(
-    r"\b(?:again|repeat|re-?order|re-?run|redo|duplicate|same|otra vez|repet\w+|repit\w+|mismo|sama|ulang|dobara|phir|wahi|repeat)\b|再来|再订|重复|一样|照|再送|再下|再发|一遍|补货"
+    r"\blo de (?=la semana|el |la ultima)|\b(?:again|repeat|re-?order|re-?run|redo|duplicate|same|otra vez|repet\w+|repit\w+|mismo|sama|ulang|dobara|phir|wahi|repeat)\b|翻倍|翻一倍|再来|再订|重复|一样|照|再送|再下|再发|一遍|补货"
 )
 _NEWEST = re.compile(
     r"\b(?:latest|newest|most recent|last one|the last|last time|recent one|newer|ultimo|ultima|mas reciente|terakhir|yang baru|terbaru|lepas|pichl\w+|last wala|aakhri|latest wala|naya wala)\b|最近|最新|上一次|上次|最后|新的那"
+)
+_THE_ONE = re.compile(
+    r"\b(?:sorry|the (?:one|order)(?: from| of)?(?: the)?|el del?|yang)\b|\d*[号日]?(?:下的)?那(?:单|张|个|批)"
 )
 _OLDER = re.compile(
     r"\b(?:older|the first one|earlier one|one before|previous one|the other one|primero|anterior|mas viej\w+|yang lama|yang awal|pehle wala|purana wala|purana)\b|前一次|之前那|早的那|旧的|前面那|上上"
@@ -35,7 +38,9 @@ def reorder_in(text: str, scene: Scene) -> tuple[str, str] | None:
     for pattern in (_LAST, _USUAL):
         match = pattern.search(folded)
         if match:
-            return text[match.start() : match.end()].strip(), _blank_all(text, folded)
+            return text[match.start() : match.end()].strip(), _blank_all(
+                text, folded, ref_of(text, scene.dealings.orders)
+            )
     if _LAST_WEEK.search(folded) and _AGAIN.search(folded):
         spans = [m.span() for pattern in (_LAST_WEEK, _AGAIN) for m in pattern.finditer(folded)]
         return text[spans[0][0] : spans[0][1]], blanked(text, spans)
@@ -54,8 +59,9 @@ def reorder_in(text: str, scene: Scene) -> tuple[str, str] | None:
     return None
 
 
-def _blank_all(text: str, folded: str) -> str:
+def _blank_all(text: str, folded: str, ref: str | None) -> str:
     spans = [m.span() for pattern in (_LAST, _USUAL, _LAST_WEEK, _BEFORE_LAST) for m in pattern.finditer(folded)]
+    spans += [m.span() for m in re.finditer(re.escape(fold(ref)), folded)] if ref else []
     spans += [m.span() for m in re.finditer(r"\bso-?\d{3,}\b", folded)]
     return blanked(text, spans)
 
@@ -108,6 +114,16 @@ def answered(text: str, days: Sequence[Day], scene: Scene) -> PastOrder | None:
     if _NEWEST.search(folded):
         return orders[0] if orders else None
     return _by_what_it_had(text, scene)
+
+
+def without_order(text: str, scene: Scene) -> str:
+    """Return an answer to "which one?" without the words for the order: what is left may change it."""
+    folded = fold(text)
+    ref = ref_of(text, scene.dealings.orders)
+    spans = [(day.start, day.end) for day in days_in(folded, scene.today, scene.partner.locale)]
+    spans += [match.span() for match in re.finditer(re.escape(fold(ref)), folded)] if ref else []
+    spans += [match.span() for match in _THE_ONE.finditer(folded)]
+    return blanked(text, spans)
 
 
 def _by_what_it_had(text: str, scene: Scene) -> PastOrder | None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 
 from chalicelib.domain.trade import Ask, DraftLine
+from chalicelib.understanding.amounts import Amount
 from chalicelib.understanding.catalogue.finding import same_size
 from chalicelib.understanding.dialogue.kinds import count_for, kind_of
 from chalicelib.understanding.dialogue.marks import marks_in
@@ -14,6 +16,7 @@ from chalicelib.understanding.dialogue.scene import Scene
 from chalicelib.understanding.dialogue.work import Work
 from chalicelib.understanding.language import cues
 from chalicelib.understanding.language.fold import fold
+from chalicelib.understanding.language.units import MEASURES
 from chalicelib.understanding.reading.clean import blanked
 from chalicelib.understanding.reading.lines import Reading
 from chalicelib.understanding.reading.pieces import Piece, read_pieces
@@ -22,22 +25,62 @@ from chalicelib.understanding.reading.tokens import Kind, Token
 SENTENCE_LONGEST = 300
 """Signs. Nobody swaps one thing for another in more."""
 _SWAPS = tuple(re.compile(line.strip()) for line in cues.SWAP.strip().splitlines())
+_AS_MANY = tuple(re.compile(line.strip()) for line in cues.AS_MANY.strip().splitlines())
+_SOME = re.compile(r"\W*(one|two|three|\d+) of (?:the |those |these )?")
+_NUMBERS = {"one": Decimal(1), "two": Decimal(2), "three": Decimal(3)}
+_BECOMES = _SWAPS[-2:]
 _SENTENCE = re.compile(r"[^\n;；。!！?？]+")
+_CLAUSE = re.compile(r"[^\n;；。!！?？,，:：]+")
+SWAPS_MOST = 4
 
 
 def swapped(text: str, scene: Scene, work: Work) -> str:
     """Do the swaps of a text ("swap x for y") and return what is left of it."""
     if not work.lines:
         return text
-    for sentence in _SENTENCE.finditer(text):
+    for _ in range(SWAPS_MOST):
+        span = _swapped_once(text, scene, work)
+        if span is None:
+            break
+        text = blanked(text, [span])
+    return text
+
+
+def _swapped_once(text: str, scene: Scene, work: Work) -> tuple[int, int] | None:
+    """Do the first swap of a text and return where it stood."""
+    for sentence in (*_SENTENCE.finditer(text), *_CLAUSE.finditer(text)):
         if not sentence.group().strip() or len(sentence.group()) > SENTENCE_LONGEST:
             continue
         folded = fold(sentence.group())
         for pattern in _SWAPS:
             match = pattern.search(folded)
             if match and _swap(match, sentence.group(), scene, work):
-                return blanked(text, [(sentence.start() + match.start(), sentence.start() + match.end())])
+                return sentence.start() + match.start(), sentence.start() + match.end()
+    return None
+
+
+def matched(text: str, scene: Scene, work: Work) -> str:
+    """Put as many of one thing as there are of another (`as many lids as cups`) and return what is left of the text."""
+    for sentence in (*_CLAUSE.finditer(text),) if work.lines else ():
+        for pattern in _AS_MANY:
+            match = pattern.search(fold(sentence.group()))
+            if match and _match(match, sentence.group(), scene, work):
+                return blanked(text, [sentence.span()])
     return text
+
+
+def _match(match: re.Match[str], text: str, scene: Scene, work: Work) -> bool:
+    new, old = (text[slice(*match.span(name))] for name in sorted(n for n, v in match.groupdict().items() if v))
+    tokens = tuple(scene.tokens(_without_verbs(old)))
+    entries = among_lines(Piece(tokens, Reading()), work) if tokens else []
+    line = work.find(entries[0].sku) if len(entries) == 1 else None
+    fresh = [piece for piece in read_pieces(scene.tokens(_without_verbs(new)), scene.finder) if piece.names]
+    if line is None or len(fresh) != 1 or fresh[0].reading.entry in (None, *entries):
+        return False
+    entry = fresh[0].reading.entry
+    return entry is not None and (
+        work.take(entry, count_for(entry, line), about=new.strip(), found=fresh[0].reading.found, way="put") or True
+    )
 
 
 def _swap(match: re.Match[str], text: str, scene: Scene, work: Work) -> bool:
@@ -48,29 +91,70 @@ def _swap(match: re.Match[str], text: str, scene: Scene, work: Work) -> bool:
     line = work.find(entries[0].sku) if entries else None
     if line is None or len(entries) > 1:
         return False
+    is_by_size = not any(token.kind in (Kind.WORD, Kind.HAN) for token in tokens) and _is_sized(line, tokens, scene)
     _, bare = marks_in(new, has_lines=False)
     if _sets_quantity(line, tokens, bare, scene, work):
         return True
     fresh = read_pieces(scene.tokens(bare), scene.finder_with(other.sku for other in work.lines if other is not line))
     fresh = [piece for piece in fresh if piece.names or piece.has_count]
-    if len(fresh) != 1 or not fresh[0].names:
+    if len(fresh) != 1 or not (fresh[0].names or _is_size(fresh[0], match.string) or is_by_size):
         return False
-    return _swap_in(line, fresh[0], new.strip(), work)
+    if match.re in _BECOMES and fresh[0].reading.count is not None and _sized_kind(line, fresh[0], work) is None:
+        return False  # how many it should be
+    return _swap_some(old, line, fresh[0], new.strip(), work)
+
+
+def _swap_some(old: str, line: DraftLine, fresh: Piece, about: str, work: Work) -> bool:
+    """Swap a line, or so many of it as are spoken of: `swap one of the browns for a green`."""
+    some, entry = _SOME.match(fold(old)), work.scene.catalogue.entry(line.sku)
+    part = _NUMBERS.get(some[1]) or Decimal(some[1]) if some else line.quantity
+    if entry is None or not 0 < part < line.quantity:
+        return _swap_in(line, fresh, about, work)
+    if not _swap_in(line.model_copy(update={"quantity": part}), fresh, about, work):
+        return False
+    left = Amount(line.quantity - part, line.unit)
+    work.put_amount(entry, left, about=old.strip(), why=("fewer",))
+    return True
+
+
+def _is_sized(line: DraftLine, tokens: tuple[Token, ...], scene: Scene) -> bool:
+    """Say whether the numbers with which a line is spoken of are its sizes, and not how many of it are wanted."""
+    numbers = {token.text for token in tokens if token.kind is Kind.NUMBER}
+    entry = scene.catalogue.entry(line.sku)
+    return entry is not None and bool(numbers) and numbers <= entry.named and f"{line.quantity:f}" not in numbers
+
+
+def _is_size(piece: Piece, folded: str) -> bool:
+    """Say whether a bare number is said to be a size: `que sean de 3/4`, `make the 20s 16s`, `in 28 not 22`."""
+    number = next(token.text for token in piece.tokens if token.kind is Kind.NUMBER)
+    return "/" in number or bool(
+        re.search(
+            rf"\b(?:que sean? del?|in|of|size|saiz|talla)\s+(?:the\s+)?{re.escape(number)}\b|\b{re.escape(number)}'?s\b",
+            folded,
+        )
+    )
 
 
 def _sets_quantity(line: DraftLine, old: tuple[Token, ...], new: str, scene: Scene, work: Work) -> bool:
     """Hear `8 not 6 of the bleach`."""
-    counted = any(token.kind is Kind.NUMBER for token in old)
+    numbers = {token.text for token in old if token.kind is Kind.NUMBER}
     fresh = read_pieces(scene.tokens(new), scene.finder)
     counts = [piece.reading.count for piece in fresh if piece.reading.count is not None and not piece.names]
     entry = scene.catalogue.entry(line.sku)
-    if not counted or not counts or entry is None:
+    if not numbers or not counts or entry is None:
+        return False
+    if _is_sized(line, old, scene):
         return False
     return work.take(entry, counts[-1], about=new.strip(), found=fresh[0].reading.found, way="put") or True
 
 
 def _swap_in(line: DraftLine, fresh: Piece, about: str, work: Work) -> bool:
-    sibling = kind_of(line, fresh.tokens, work) if fresh.reading.count is None else None
+    sibling = kind_of(line, fresh.tokens, work) if fresh.reading.count is None else _sized_kind(line, fresh, work)
+    if sibling is not None and fresh.reading.count is not None:
+        fresh = replace(fresh, reading=sibling)
+    if sibling is None and fresh.reading.count is not None and fresh.reading.entry is None:
+        rest = tuple(token for n, token in enumerate(fresh.tokens) if n not in fresh.reading.count.used)
+        sibling = kind_of(line, rest, work) if rest else None
     old = work.scene.catalogue.entry(line.sku)
     if (
         sibling is None
@@ -105,6 +189,11 @@ def _swap_in(line: DraftLine, fresh: Piece, about: str, work: Work) -> bool:
             )
             or True
         )
+    others = [entry for entry in reading.found.entries if entry.sku != line.sku]
+    if len(others) == 1 and reading.found.fits and reading.found.sizes_fit:
+        work.drop(line.sku)
+        count = fresh.reading.count or count_for(others[0], line)
+        return work.take(others[0], count, about=about, found=reading.found, way="put") or True
     if reading.found.entries and reading.found.fits:
         work.drop(line.sku)
         work.ask(
@@ -118,6 +207,17 @@ def _swap_in(line: DraftLine, fresh: Piece, about: str, work: Work) -> bool:
         )
         return True
     return False
+
+
+def _sized_kind(line: DraftLine, fresh: Piece, work: Work) -> Reading | None:
+    """Read a number that was taken for a quantity as the size of another of the line's kind: `40 vol`."""
+    count = fresh.reading.count
+    if count is None or (count.unit is not None and count.code not in MEASURES):
+        return None
+    sibling = kind_of(line, fresh.tokens, work)
+    numbers = {token.text for n, token in enumerate(fresh.tokens) if n in count.used and token.kind is Kind.NUMBER}
+    is_sized = sibling is not None and sibling.entry is not None and numbers <= sibling.entry.named
+    return sibling if is_sized else None
 
 
 def _without_verbs(text: str) -> str:

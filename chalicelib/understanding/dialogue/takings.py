@@ -20,7 +20,8 @@ from chalicelib.understanding.reading.pieces import Piece
 from chalicelib.understanding.reading.tokens import unit_of
 
 _TIMES = {Do.DOUBLE: Decimal(2), Do.HALVE: Decimal("0.5"), Do.TRIPLE: Decimal(3)}
-BARE_NO = re.compile(r"\W*(?:(?:and|but|actually|pero|y|tapi|aur) )*(?:no|without|sin) \w|无|没有")
+_FEWER = re.compile(r"\b(?:less|fewer)\b")
+BARE_NO = re.compile(r"\W*(?:(?:and|but|actually|wait|oh|ok|sorry|pero|y|tapi|aur)[ ,]+)*(?:no|without|sin) \w|无|没有")
 
 
 def skip_question(one: Said, work: Work) -> bool:
@@ -43,10 +44,11 @@ def remove(one: Said, work: Work) -> bool:
     if not entries:
         return False
     count = one.piece.reading.count
+    is_some = count is not None and (not is_article(one, count) or _FEWER.search(fold(one.about)) is not None)
     for entry in entries:
         line = work.find(entry.sku)
         work.removed = line
-        fewer = _fewer(entry, line, count) if count is not None and not _is_article(one, count) else None
+        fewer = _fewer(entry, line, count) if count is not None and is_some else None
         if line is not None and fewer is not None:
             work.put_amount(entry, fewer, about=one.about, why=("fewer",))
             work.removed = None
@@ -55,7 +57,8 @@ def remove(one: Said, work: Work) -> bool:
     return True
 
 
-def _is_article(one: Said, count: Count) -> bool:
+def is_article(one: Said, count: Count) -> bool:
+    """Say whether a quantity is only an article: `a bunch`."""
     return any(one.piece.tokens[n].is_weak for n in count.used)
 
 

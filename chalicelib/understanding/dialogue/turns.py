@@ -13,16 +13,19 @@ from chalicelib.domain.trade import Ask, DraftLine, Fields, Intent, Memory, Turn
 from chalicelib.understanding.catalogue.finding import Found
 from chalicelib.understanding.dialogue import reorders, talk, yes_no
 from chalicelib.understanding.dialogue.answers import count_of, recount
+from chalicelib.understanding.dialogue.asked import asked_about
 from chalicelib.understanding.dialogue.changes import change
 from chalicelib.understanding.dialogue.leaning import TRADE, leaning
-from chalicelib.understanding.dialogue.marks import Do, marks_in
+from chalicelib.understanding.dialogue.marks import Do, marks_in, scale_in
 from chalicelib.understanding.dialogue.notices import is_refusal, notice_in
 from chalicelib.understanding.dialogue.scene import Scene
+from chalicelib.understanding.dialogue.telling import LONGEST, told
 from chalicelib.understanding.dialogue.work import Work
 from chalicelib.understanding.language import cues
 from chalicelib.understanding.language.fold import fold, stem
 from chalicelib.understanding.reading.clean import blanked, cleaned, without_numbers_of_people
 from chalicelib.understanding.reading.fields import Beside, beside, merged, ref_in
+from chalicelib.understanding.reading.lines import Count
 from chalicelib.understanding.reading.pieces import Piece
 
 TEXT_READ = 8_000
@@ -233,6 +236,17 @@ def _yes(words: Heard) -> Turn | None:
     return stay(scene, Intent.CONFIRM if draft.lines else Intent.OTHER)
 
 
+def _tells(words: Heard) -> Turn | None:
+    """Hear a text that is an answer in free words and nothing else."""
+    scene = words.scene
+    text = words.beside.text
+    if words.is_edit or not scene.draft.asks or len(text) > LONGEST:
+        return None
+    work = Work(scene, list(scene.draft.lines), list(scene.draft.asks), touched=list(scene.draft.memory.touched))
+    rest = told(text, scene, work)
+    return None if rest == text or re.search(r"\w", rest) else turn_of(words, work, words.beside.fields)
+
+
 def _says_yes(words: Heard) -> Turn | None:
     """Take a longer text for a yes where it says so and changes nothing."""
     scene = words.scene
@@ -350,11 +364,11 @@ def _talk(words: Heard) -> Turn | None:
     others = [span for span in talk.sentences(words.text) if _talked(plain[slice(*span)], words) is None]
     if others and _orders_in(others, words):
         return None
-    if _only_beside_lines(intent, plain, words):
+    if _only_beside_lines(intent, plain, words) or _is_change_or_repeat(intent, plain, words):
         return None
     if intent is Intent.TICKET:
         return stay(scene, intent, Fields(topic=talk.topic_in(plain) or "other", ref=words.ref))
-    touched = _asked_about(words) if intent is Intent.QUOTE else ()
+    touched = asked_about(words.text, scene) if intent is Intent.QUOTE else ()
     ref = words.ref if intent is not Intent.QUOTE else None
     return stay(scene, intent, Fields(ref=ref), touched)
 
@@ -368,6 +382,25 @@ def _only_beside_lines(intent: Intent, plain: str, words: Heard) -> bool:
     if not (is_weak or is_new) or "?" in words.raw:
         return False
     return len(_strong([(0, len(words.text))], words)) > 1
+
+
+def _is_change_or_repeat(intent: Intent, plain: str, words: Heard) -> bool:
+    """Say whether words that elsewhere only complain change lines of the draft or ask for an earlier order."""
+    scene = words.scene
+    if (
+        intent is not Intent.TICKET
+        or talk.topic_in(plain) not in ("other", "quality", "short", "payment")
+        or "?" in words.raw
+    ):
+        return False
+    if not scene.draft.lines:
+        return (
+            talk.topic_in(plain) == "other"
+            and bool(scene.dealings.orders)
+            and reorders.reorder_in(words.text, scene) is not None
+        )
+    is_scaled = scale_in(words.text)[0] is not None and any(p.names and _is_of_draft(p, scene) for p in words.pieces)
+    return is_scaled or _takes_off(words)
 
 
 def _talked(plain: str, words: Heard) -> Intent | None:
@@ -409,10 +442,6 @@ def _strong(spans: list[tuple[int, int]], words: Heard) -> list[Piece]:
     ]
 
 
-def _asked_about(words: Heard) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(p.reading.entry.sku for p in words.pieces if p.reading.entry is not None))
-
-
 # ── orders ───────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -420,6 +449,8 @@ def _no_order(words: Heard) -> Turn | None:
     if words.scene.partner.role is Role.SUPPLIER:
         return stay(words.scene, Intent.OTHER)
     if not talk.not_an_order(words.folded) or _takes_off(words):
+        return None
+    if words.scene.dealings.orders and reorders.reorder_in(words.text, words.scene) is not None:
         return None
     spans = [span for span in talk.sentences(words.text) if not talk.not_an_order(words.folded[slice(*span)])]
     return (
@@ -450,6 +481,9 @@ def _which_order(words: Heard) -> Turn | None:
     work = Work(scene, reorders.lines_of(order, scene), reorders.gone(order, scene))
     if asked[0].then.strip():
         change(asked[0].then, scene, work)
+    rest = reorders.without_order(words.beside.text, scene)
+    if any(piece.has_count and piece.names for piece in scene.pieces(rest)):
+        change(rest, _scene_with(scene, work), work)
     return turn_of(words, work, _without_day(words), Intent.REORDER)
 
 
@@ -534,8 +568,14 @@ def _last_amount(words: Heard, text: str, work: Work) -> None:
     if len(counted) != 1 or not pieces or any(p.names and p.reading.found.entries for p in pieces):
         return
     counts = [p.reading.count for p in pieces if p.reading.count is not None]
+    firm = [p.reading.count for p in pieces if p.reading.count is not None and not _is_article(p, p.reading.count)]
     if counts:
-        recount(work, counted[0], counts[-1], text.strip())
+        recount(work, counted[0], (firm or counts)[-1], text.strip())
+
+
+def _is_article(piece: Piece, count: Count) -> bool:
+    """Say whether a quantity may be only an article: `a festival`."""
+    return count.unit is None and all(piece.tokens[n].is_weak for n in count.used)
 
 
 def _has_lines(words: Heard) -> bool:
@@ -586,9 +626,11 @@ def _skip(words: Heard) -> Turn | None:
     scene = words.scene
     if not scene.draft.asks or not _SKIPS.search(words.folded) or any(p.reading.is_line for p in words.pieces):
         return None
-    if _takes_off(words):
+    keeps_rest = _ONLY_REST.search(words.folded) is not None
+    if _takes_off(words) and not keeps_rest:
         return None
-    if any(piece.names and piece.reading.found.entries and piece.reading.found.fits for piece in words.pieces):
+    names = any(piece.names and piece.reading.found.entries and piece.reading.found.fits for piece in words.pieces)
+    if names and not keeps_rest:
         return None
     if not scene.draft.lines:
         return Turn(intent=Intent.CANCEL, language=scene.language)
@@ -611,7 +653,7 @@ def _fallback(words: Heard) -> Turn | None:
     if any(
         piece.names and piece.reading.found.entries and piece.reading.found.fits for piece in words.pieces
     ) and not _CHANGING.search(folded):
-        return stay(words.scene, Intent.QUOTE, touched=_asked_about(words))
+        return stay(words.scene, Intent.QUOTE, touched=asked_about(words.text, words.scene))
     if _ABOUT_ORDER.search(folded):
         return stay(words.scene, Intent.STATUS, Fields(ref=words.ref))
     return None
@@ -620,6 +662,7 @@ def _fallback(words: Heard) -> Turn | None:
 _SKIPS = re.compile(
     r"\b(?:leave|skip|forget|drop|scrap|lose) (?:it|that|those|them|these|the rest)(?: out| off)?\b|\b(?:never ?mind|no worries|dejalo|olvidalo|tak payah|rehne do|not those|without (?:it|that|those|them))\b|^\W*(?:skip|leave it|pass|跳过|略过)\W*$|算了|那就不要|不用了|先不要"
 )
+_ONLY_REST = re.compile(r"[,.;]\W*(?:just|only|solo|nomas|cuma|sirf|bas) (?!\d)|[,，]只要")
 _ASKS = re.compile(
     r"\W*(?:what|whats|what's|how|is|are|do|does|which|any|cual|cuanto|kya|kitna|berapa|ada|whens|where|wheres)\b|有没有|请问"
 )
@@ -678,6 +721,7 @@ _CERTAIN: tuple[Callable[[Heard], Turn | None], ...] = (
     _again,
     _once_or_twice,
     _yes,
+    _tells,
     _wait,
 )
 """What is heard in one way only."""

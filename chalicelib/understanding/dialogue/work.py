@@ -42,6 +42,8 @@ class Work:
     base: frozenset[str] = frozenset()
     """The items that the draft had before this message."""
     is_changed: bool = False
+    is_same_quantity: bool = False
+    """Whether this message says that as many are wanted as of what was spoken of before."""
 
     # ── lines ────────────────────────────────────────────────────────────────────────────────────────
 
@@ -115,6 +117,7 @@ class Work:
     def drop(self, sku: str) -> None:
         """Take a line out."""
         self.lines = [line for line in self.lines if line.sku != sku]
+        self.touched = [other for other in self.touched if other != sku]
         self.is_changed = True
 
     def speak_of(self, sku: str) -> None:

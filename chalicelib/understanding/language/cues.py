@@ -175,6 +175,14 @@ kitne? (?:ka|ki|ke|hai|ho|mein|me|padega|rupaye|rs|lagega|doge|rupye|rate)? | (?
 多少钱 | 什么价 | 价格(?:是|多|怎|呢|表|有|吗|？|\\?|发|报) | 报价 | 报个价 | 报一下价 | 单价(?:多|是|怎) | 有货 | 有没有(?!发|送|到|寄) | 有现货 | 现货 | 还有吗 | 库存(?:有|多|还|吗|怎) | 怎么卖 | 优惠(?:吗|多少|价|点) | 打折 | 便宜(?:点|些|吗|多少|一点) | 几块 | 几多钱 | 多少一 | 一箱多少 | 含税吗 | 含税 | 最低价 | 起订 | 有吗 | 批发价 | 能不能便宜 | 多少米 | 什么价位 | 询价 | 价多少 | 有折扣 | 价钱(?:多|是|怎) | 啥价 | 多少錢 | 卖多少 | 贵不贵
 combien | prix (?:de|du|pour) | was kostet | preis | wieviel | haben sie
 """
+ASKING = """
+have (?:you|u|ya)(?: got)? | do (?:you|u|ya)(?: still)? (?:have|stock|sell|keep|carry|do) | (?:you|u|ya)(?: guys)? (?:showing|carrying|holding|charging|asking|getting) | how much(?: off)?(?: (?:is|are|for))? | how many (?:\\w+ of)? | what(?:'s|s| is| are| r)?(?: the)? (?:price|damage|rate)(?: of| on| for)? | what would | if (?:i|we) (?:took|take|do|did|get|got) | (?:on|in|off) (?:the )?(?:shelf|hand|stock|warehouse) | by the (?:metre|meter|kilo|case|box) | per (?:metre|meter|kilo|kg|case|box|roll|bag|carton|pack|sheet|litre|drum|pallet) | dropped to us | sharpen (?:the|your|ur) pencil | this (?:year|week|month) | today | these days | (?:a )?(?:pallet|case|box|carton) (?:price )?of
+cuanto (?:cuesta|sale|vale|esta|estan)n? | (?:a|en) (?:cuanto|como)(?: (?:me|nos))?(?: (?:deja|dejas|dejan|anda|andan|sale|queda))? | me pasas | precio(?: de| del)? | por pieza | si (?:llevo|compro|pido) | tienen | (?:la )?hoja de
+berapa | harga | sekarang | se(?:karton|kotak|peti|kilo|botol|guni)(?: berapa)? | ada stok | kitne ka | kya (?:rate|bhav|daam|price) | rate | aaj(?: ka| ki)? | abhi
+的?(?:现在|今天|目前|最近)?(?:是)?(?:什么价|啥价|多少(?:钱)?(?:一?(?:公斤|斤|箱|盒|包|桶|件|瓶|米|卷|支|个|袋|吨|打))?|怎么卖|什么价格|什么行情) | 的?(?:现在|今天|目前)?一(?:公斤|斤|箱|盒|包|桶|件|瓶|米|卷|支|个|袋|吨|打)多少钱? | (?:现在|今天|目前)?(?:还)?有(?:没有)?(?:现货|货|库存)?(?:吗|没|么)?$ | 还?有没有(?:现货|货)? | 现在 | 今天 | 目前
+"""
+"""What stands around the goods where their price or stock is asked for."""
+
 STATUS = """
 出库没 | 出库了没 | 发货了没 | 装车了没 | 出发了没 | 到哪了
 \\d{4,}那单\\S{0,10}(?:到|送|发) | 今天能到 | 能到吗 | 几点到 | 啥时候到 | 什么时候(?:能)?到 | any idea where (?:he|she|it|they|the)
@@ -241,11 +249,12 @@ all | everything | whole | the lot | entire | whole thing | nothing | todo | nad
 """
 
 REMOVE = """
+never ?mind (?:about )?(?:the ) | (?:(?<=\\d )|(?<=one )|(?<=two )|(?<=three ))(?:less|fewer)(?: of)?(?: the)?(?! than)
 减(?!到|成|为|半|少|去|掉)
 take (?=(?:[^ ,]+ ){1,4}off\\b) | leave (?=(?:[^ ,]+ ){1,4}(?:off|out)\\b) | (?:cross|knock|strike|keep) (?=(?:[^ ,]+ ){1,4}(?:off|out)\\b) | leave (?:the )?(?=\\w+ (?:then|out|for now))
 少要 | 少来 | 少送 | 减去 | 减少
 (?:one|two|1|2) lines? to (?:drop|remove|delete|lose|cut|take off):?(?: the)? | things? to (?:drop|remove|lose):?(?: the)?
-everything but (?:the )? | all but (?:the )? | todo menos (?:el |la |los |las )? | semua kecuali | drop (?:the |all )? | remove (?:the |all |all the )? | take (?:off|out|away) (?:the |all |all the )? | take the | leave (?:off|out) (?:the |all |all the )? | leave the | skip (?:the |all )? | delete (?:the )? | scratch (?:the )? | scrub (?:the )? | lose (?:the )? | cancel (?:the |all |my |our )? | forget (?:the |about the ) | minus (?:the )? | without (?:the |any )? | w/o (?:the )? | no more (?:of the )? | hold the | hold off (?:on )?(?:the )? | except (?:the |for the )? | but no(?:t)? (?:the )? | not the | no need for (?:the )? | ditch (?:the )? | kill (?:the )? | get rid of (?:the )? | pull (?:the )? | bin the | nix (?:the )? | knock off (?:the )? | don't (?:want|need|send) (?:the |any )? | dont (?:want|need|send) (?:the |any )? | strike (?:the )? | omit (?:the )? | exclude (?:the )? | cut (?:the |out the )? | less the
+everything but (?:the )? | all but (?:the )? | todo menos (?:el |la |los |las )? | semua kecuali | drop (?:the |all )?(?!(?:[^ ,]+ ){1,4}(?:back |down )?to \\d) | remove (?:the |all |all the )? | take (?:off|out|away) (?:the |all |all the )? | take the | leave (?:off|out) (?:the |all |all the )? | leave the | skip (?:the |all )? | delete (?:the )? | scratch (?:the )? | scrub (?:the )? | lose (?:the )? | cancel (?:the |all |my |our )? | forget (?:the |about the ) | minus (?:the )? | without (?:the |any )? | w/o (?:the )? | no more (?:of the )? | hold the | hold off (?:on )?(?:the )? | except (?:the |for the )? | but no(?:t)? (?:the )? | not the | no need for (?:the )? | ditch (?:the )? | kill (?:the )? | get rid of (?:the )? | pull (?:the )? | bin the | nix (?:the )? | knock off (?:the )? | don't (?:want|need|send) (?:the |any )? | dont (?:want|need|send) (?:the |any )? | strike (?:the )? | omit (?:the )? | exclude (?:the )? | cut (?:the |out the )? | less the
 quita(?:me|le|r|mos|n|nme)? (?:el |la |los |las )? | quite(?:n|nme)? (?:el |la |los |las )? | sin (?:el |la |los |las )? | saca(?:r|me|n)? (?:el |la |los |las )? | elimina(?:r|me|n)? (?:el |la |los |las )? | borra(?:r|me|n)? (?:el |la |los |las )? | ya no (?:quiero |mande[ns]? |ocupo |queremos |necesito |pongas |ponga |le pongas )?(?:el |la |los |las )? | cancela(?:me|r|n)? (?:el |la |los |las ) | menos (?:el |la |los |las ) | excepto (?:el |la |los |las )? | no (?:pongas|mande[ns]?|ponga|envies|incluyas) (?:el |la |los |las )?
 buang(?:kan)? | keluarkan | tolak(?:kan)? | tak nak | taknak | tak mau | xnak | x nak | cancel(?:kan)? | kecuali | tanpa | batalkan | potong | jangan (?:hantar|letak|masuk)
 hata do | hatado | hatao | hata dena | nikal do | nikaldo | nikalo | cancel karo | hata dijiye
@@ -269,6 +278,7 @@ MORE = """
 (?<=\\d )more | extra (?=\\d) | (?<=\\d )extra | another | additional | lagi | tambah | mas | otr[oa]s? | badha(?: do| dena)? | on top | more of | 多加 | 再加 | 加多 | 再来 | 多要 | 多来 | 追加 | 再要 | 再多 | encima
 """
 SET = """
+(?:knock|drop|bring|take|cut|trim) (?:the |my )?(?=(?:[^ ,]+ ){1,4}(?:back |down )?to \\d) | (?:back |down )to(?= \\d)
 shld be | shd be
 bump (?:the |my )?(?=\\S+ (?:\\S+ )?to \\d) | push (?:the )?(?=\\S+ (?:\\S+ )?to \\d) | can go up to | should (?:have|of) said | i should (?:have|of) said | needs to be | wants to be | need to be
 make (?:it|that|those|them|this|the) | make | change (?:it|that|those|them|this|the|my|our)?(?: \\S+){0,4}? to (?=\\d|one|two|three|four|five|six|seven|eight|nine|ten|half|a ) | change (?:the |my |our )? | set (?:the |it to |that to )? | update (?:the |it to |that to )? | reduce (?:the )?(?:\\S+ ){0,4}(?:to|down to) | cut (?:the )?(?:\\S+ ){0,4}(?:to|down to) | bump (?:the )?(?:\\S+ ){0,4}(?:up )?to | up (?:the )(?:\\S+ ){0,4}to | increase (?:the )?(?:\\S+ ){0,4}to | lower (?:the )?(?:\\S+ ){0,4}to | only(?: do| send| need| want)? | just(?: do| send| need| want)? (?=\\d|one|two|three|four|five|six) | should be | shud be | instead | i meant | meant | go with | go for | should read | to read | needs to be | drop (?:the )?(?:\\S+ ){0,3}to | down to | up to(?= \\d)
@@ -292,7 +302,23 @@ en (?:vez|lugar) de (?:el |la |los |las )?(?P<x6>[^,]+?)(?:,)? (?:mejor |manda(?
 (?P<x12>[^,，;；。\\n]+?)(?:那行|那个)?(?:不要了?,?)?(?:换成|改成|换为|改为|换做|換成|改要|换)(?P<y12>.+)
 (?:把)?(?P<x13>[^,，;；。\\n]+?)不要了?[,，]?(?:换成|改成|换|要|来)(?P<y13>.+)
 (?P<y14>.+?) (?:in place of|not) (?:the )?(?P<x14>.+)
+(?:(?:could|can|cud) )?(?:the |my )?(?P<x15>.+?) (?:(?:should|shld|shud|shd|must|needs? to|wants? to|ought to)(?: have|'?ve| of)? (?:be|been|read)|becomes?|be)(?: (?:the|a|an|for|in))* (?P<y15>.+)
+(?:el |la |los |las )?(?P<x16>.+?),? (?:mejor )?que sean?(?: (?:de|del|el|la|los|las|en))* (?P<y16>.+)
 """
+SAME_QUANTITY = """
+(?:the )?same (?:qty|quantity|quantities|amount|number|count)(?: (?:please|pls|as before|again))? | (?:qty|quantity) (?:unchanged|as is|stays|the same) | misma cantidad | la misma cantidad | mismas cantidades | igual cantidad | kuantiti (?:yang )?sama | kuantiti kekal | bilangan sama | (?:quantity|qty|matra) (?:same|wahi|utni hi) | utne hi
+数量(?:都)?(?:不变|一样|照旧|相同) | 同样(?:的)?数量
+"""
+"""That as many are wanted as before."""
+
+AS_MANY = """
+(?:the )?same (?:number|amount|quantity|qty) of (?P<x1>.+?) as (?:of )?(?:the )?(?P<y1>.+)
+as many (?P<x2>.+?) as (?:there are )?(?:the )?(?P<y2>.+)
+(?P<x3>[^,，;；。\\n]+?)(?:跟|和|与|同)(?P<y3>[^,，;；。\\n]+?)(?:的数量)?(?:一样多|数量一样|一样的数量)
+tant[oa]s (?P<x4>.+?) como (?P<y4>.+)
+"""
+"""That as many are wanted of one thing as of another."""
+
 IF_IN_STOCK = """
 (?:only )?if (?:it's |its |they're |theyre |it is |they are |that's |thats |you have (?:it |them |any )?)?(?:in stock|available)(?: only)? | (?:only )?if (?:you|u|ya)(?:'ve| have)?(?: got)? (?:it|them|any|some|those|stock)(?: in(?: stock)?)? | if (?:there's|there is|theres) (?:any|some|stock) | subject to (?:stock|availability) | (?:as )?stock permitting
 (?:solo )?si (?:hay|tienen|tienes|queda|quedan|esta disponible|estan disponibles)(?: (?:en )?(?:existencia|stock|disponible))? | kalau ada(?: stok| stock| lagi)? | jika ada(?: stok| stock)? | agar (?:stock|maal) (?:mein |me )?(?:ho|hai)(?: to)? | (?:stock|maal) (?:ho|hua) to | agar (?:ho|mile) to
@@ -318,7 +344,7 @@ no quise decir
 fat (?:thumbs?|fingers?) | shoot | butterfingers | i meant
 no scratch that | silly me | apologies | that should (?:read|be|say|have been|have read) | should have said | i should have said | slip of the (?:thumb|finger)s? | finger slip(?:ped)? | autocorrect | wrong (?:store|key|button|number) | not fifty | brain fade
 手滑 | 手抖 | 多按了个?(?:0|零)? | 多打了?个?(?:0|零) | 少打了
-no wait | wait no | no,? sorry | sorry,? (?:i )?meant? | wait | sorry | i meant?(?: to say| to write| to type)? | meant | actually | scratch that | oops | whoops | ooops | correction | my (?:mistake|bad) | typo | make that | i mean | lol | rather(?! than) | nope | hang on | hold on | strike that | no no | ah no | oh no | err+ | edit | mistyped | fat fingers? | fat finger | too many zeros? | extra zero | one zero too many | wrong
+no wait | wait,? no(?= *(?:$|[,.!-]|\\d|it|that|make|i |we )) | no,? sorry | sorry,? (?:i )?meant? | wait | sorry | i meant?(?: to say| to write| to type)? | meant | actually | scratch that | oops | whoops | ooops | correction | my (?:mistake|bad) | typo | make that | i mean | lol | rather(?! than) | nope | hang on | hold on | strike that | no no | ah no | oh no | err+ | edit | mistyped | fat fingers? | fat finger | too many zeros? | extra zero | one zero too many | wrong
 no,? perdon | perdon | digo | mejor dicho | corrijo | correccion | me equivoque | se me fue | ay no | no no | quise decir | error mio | no,? espera | espera
 eh | silap | salah taip | salah tulis | maaf | maksud saya | maksudnya | bukan | alamak | typo | salah | tersilap | opps
 nahi nahi | galti se | galti | matlab | mera matlab | maaf | arre | galat likha | sorry | ruko | arey | galat
@@ -337,6 +363,7 @@ TWICE = """
 los dos | dos pedidos | otro pedido | dos veces | dua order | dua kali | order kedua | do order | dono | dobara chahiye | 两份 | 两单 | 再来一份 | 都要 | 第二单 | 要两次 | 两次都要
 """
 REORDER_LAST = """
+(?:comme|pareil que|la meme (?:chose|commande) que) (?:la )?(?:derniere (?:fois|commande)|d'habitude) | (?:wie|dasselbe wie) (?:beim )?letzte[ns]? (?:mal|bestellung|woche)
 (?:run|do|send|repeat) (?:last week's|last weeks|last month's|yesterday's|monday's|tuesday's|wednesday's|thursday's|friday's)(?: order| one)? ?again
 (?:duplicate|repeat|redo|rerun|re-run|copy|clone|resend|run|do|send) (?:the |my |our )?(?:order )?(?:so-?\\d{3,}|[a-z]{1,3}-\\d{3,}) ?(?:again|over)? | (?:run|do|send|repeat) the (?:one (?:from|of) )?(?:\\S+ ){1,3}(?:one|order) again | (?:run|do) (?:it|that|the last) (?:one )?again
 (?:和|跟|同|照着?|按照?|还是)(?:上周|上星期|上礼拜|上次|上回|上个月|上月|前次)(?:的|那)?(?:单子?|批|次|张|份|个)?(?:一模一样|一样|照旧|补货|补|再来(?:一(?:份|批|次))?|下|来|发|订|的)? | 上(?:周|礼拜|次|回)那(?:单|批|张|份)

@@ -12,7 +12,7 @@ but except could can cud may might would wud will shall want wants wanna need ne
 sending order orders ordering book put do done does did make makes take taking takes deliver delivery delivered ship supply
 let lets just only also too as well again then so ok okay okey kk yes yeah yep yup no nope not oh uh um er hmm ah eh lol haha
 some any each per every from with without and or but if when what which who how about around approx roughly exactly
-one ones thing things stuff item items lot lots qty quantity number nos size sizes sized sort kind type product products
+one ones thing things stuff item items lot lots qty quantity quantities amounts number nos size sizes sized sort kind type product products
 tho though actually really maybe probably sorry wait mean meant instead same different other others rest everything whole full
 now asap urgent urgently early late soon later time possible usual always list follows following below above page part our autumn
 up out off down into over back new old more extra another add plus remove change swap replace cancel drop skip it'll
@@ -28,7 +28,7 @@ _SPANISH = """
 pero tampoco el la los las lo un una unos unas de del al a en y o u con sin por para que me te se le nos les mi mis su sus tu tus es son
 favor porfa porfavor gracias hola buenos buenas dias tardes noches quiero quisiera queremos necesito necesitamos ocupo ocupamos cuanto cuesta precio como esta dame deme denme
 mandame mande manden mandar mandan mandas mandenme ponme pon ponga pongan poner agrega agregar agreguen anade anadir apunta apuntame
-encargo pedir pedido hacer haga hagan entrega entregar envia enviar envie envien manana hoy tambien mas ademas otro otra otros otras
+apartame apartenme apartanos guardame guardeme encargo pedir pedido hacer haga hagan entrega entregar envia enviar envie envien manana hoy tambien mas ademas otro otra otros otras
 cada solo solamente mejor no si ya ahora bien bueno va vale ok joven jefe amigo amiga oye oiga disculpa perdon digo quita quiten quite cambia
 cambiar cambie misma mismo mismas mismos esta este esto ese esa eso todo todos toda todas tipo marca quedo atento atenta saludos
 apartenme anotame anote anoteme apunteme reservame traigan traiga trae traer surtir surte surtame surteme ocupar ponle echale echame nomas pa aqui alla
@@ -37,7 +37,7 @@ _MALAY = """
 harga berapa sekarang tapi saya kami kita aku nak mahu mau hendak tolong sila minta bagi beri hantar kirim order pesan ambil boleh tak tidak ya lah la je
 sahaja saja dan atau yang ini itu untuk ke di dari dengan jadi tukar tambah lagi juga semua boss bos bang kak abang kakak encik puan cik
 tauke taukeh kena pasal sebab bagitau terima kasih tq tqvm selamat pagi petang hari esok lusa hantarkan ada ok okay baik bolehlah dulu sekali biasa macam sikit lebih kurang
-kurangkan gantikan ganti buang tolak gred pek isi saiz jenis jenama punya sama masing tapi kalau bro wei eh dekat pada mohon sekian sudah
+perisa warna kurangkan gantikan ganti buang tolak gred pek isi saiz jenis jenama punya sama masing tapi kalau bro wei eh dekat pada mohon sekian sudah
 """
 _HINDI = """
 kitna kitne rate daam bhav kya bhai bhaiya bhaiyya ji sir madam lekin magar par mujhe hame hamein humko hamko ko ka ki ke se mein me aur ya bhi hi he hai hain ho tha thi the chahiye chahie
