@@ -18,7 +18,7 @@ from chalicelib.understanding.dialogue.marks import Do, marks_in
 from chalicelib.understanding.dialogue.notices import is_refusal, notice_in
 from chalicelib.understanding.dialogue.scene import Scene
 from chalicelib.understanding.dialogue.work import Work
-from chalicelib.understanding.language import cues
+from chalicelib.understanding.language import cues, tales
 from chalicelib.understanding.language.fold import fold, stem
 from chalicelib.understanding.reading.clean import blanked, cleaned, without_numbers_of_people
 from chalicelib.understanding.reading.fields import Beside, beside, merged, ref_in
@@ -40,6 +40,11 @@ _CANCELS = re.compile(r"\b(?:cancel\w*|scrap|void|stop|anula\w*|batal\w*|radd)\b
 _SPACES = re.compile(r"[ \t\u3000\xa0]{3,}|(?<=\n)\n{2,}")
 _TAKES_OFF = re.compile(r"\W*(?:remove|take off|delete|quita|buang|去掉|删掉)")
 _ASKS_FOR_IT = re.compile(r"\b(?:please|pls|kindly|can you|could you|would you) (?:re-?)?confirm\b|请确认|麻烦确认")
+_LATER = re.compile(
+    r"\b(?:will|'ll|going to|gonna) (?:\w+ )?(?:re-?order|order|send|need)\b|\bnak order berapa\b|\b(?:esok|nanti) \S+ (?:nak )?order\b"
+)
+"""An order that comes another day."""
+
 _IF_IN_STOCK = cues.cue(cues.IF_IN_STOCK)
 _UNDO = cues.cue(cues.UNDO)
 _ORDERING = re.compile(
@@ -350,6 +355,8 @@ def _talked(plain: str, words: Heard) -> Intent | None:
     question = talk.question_in(plain)
     topic = talk.topic_in(plain)
     if topic is not None:
+        if topic == "other" and tales.told_in(plain) == "other":
+            return Intent.TICKET
         if question is Intent.DOCUMENT:
             return question if topic in ("invoice", "return", "payment", "other") else Intent.TICKET
         if question is Intent.STATUS and topic in ("late", "short", "payment", "quality", "other"):
@@ -402,6 +409,14 @@ def _no_order(words: Heard) -> Turn | None:
         if len(spans) > 0 and "\n" not in words.text.strip() and _orders_in(spans, words, plainly=True)
         else stay(words.scene, Intent.OTHER)
     )
+
+
+def _story(words: Heard) -> Turn | None:
+    """Hear what somebody sold, used or counted: numbers of goods that nobody orders."""
+    if words.scene.draft.lines or words.scene.draft.asks or not tales.is_story(words.folded):
+        return None
+    is_ordered = _ORDERING.search(_LATER.sub(" ", words.folded)) is not None and not tales.is_count(words.folded)
+    return None if is_ordered else stay(words.scene, Intent.OTHER)
 
 
 def _takes_off(words: Heard) -> bool:
@@ -635,6 +650,7 @@ _WAYS: tuple[Callable[[Heard], Turn | None], ...] = (
     _says_yes,
     _talk,
     _no_order,
+    _story,
     _skip,
     _reorder,
     _fallback,

@@ -55,7 +55,7 @@ _ASIDE = re.compile(
     r"|\b(?:when(?:ever)?|next time) (?:your|ur|the) (?:van|driver|truck|lorry|rep|guy)\b[^,.;\n]*"
     r"|\b\d{1,3} ?(?:mins?|minutes?|hours?|hrs?|secs?|seconds?)\b"
     r"|\b(?:page|p\.|wk|week) ?\d{1,2}\b(?! (?:weeks?|days?))"
-    r"|\b\d{1,4} (?:covers|guests|pax|people|heads|kids|children|pupils|staff)\b(?! size)"
+    r"|\b\d{1,4} (?:covers|portions|customers|orders|tables|guests|pax|people|heads|kids|children|pupils|staff)\b(?! size)"
     r"|(?:^|(?<=[\n|]))[ \t]*(?:(?:unit|suite|flat|apt|floor|block|plot) ?\d+\w?(?:-\d+)?,? ?(?:\d{1,4}\w? )?|\d{1,4}(?:-\d{1,4})?\w? )(?:[a-z]+ ){1,3}(?:rd|road|street|lane|ln|avenue|ave|blvd|boulevard|drive|close|estate|industrial park|business park|jalan|calle)\b\.?[^\n:\d]{0,40}\d{0,6}[ \t]*(?=$|\n)"
     r"|(?:^|(?<=[\n|,]))[ \t]*(?:suite|unit|floor|flat|apt) ?\d+\w?[ \t]*(?=$|[\n,|])"
 )
@@ -63,6 +63,7 @@ _ASIDE = re.compile(
 
 _CLOCK = re.compile(
     r"(?:\b(?:at|by|before|after|around|from|until|till|antes de las?|a las|jam|pukul|sebelum)\s+)?\b\d{1,2}(?:[:.]\d{2})?\s?(?:am|pm|a\.m\.|p\.m\.|hrs|o'clock|noon)\b|\b\d{1,2}:\d{2}\b(?:\s?h)?|"
+    r"\b(?:at|by|before|after|around|from|until|till)\s+half (?:past )?\d{1,2}\b|"
     r"\b\d{1,2}\s?(?:baje|bajay)\b|(?:早上|上午|下午|晚上|中午)?\s?\d{1,2}[点點](?:半|\d{1,2}分?)?(?:前|之前|以前|以后|后)?|\b(?:before|by|after|at|pukul|jam) (?:noon|\d{1,2})(?= *(?:[,.;!?\n]|$))"
 )
 
@@ -124,7 +125,7 @@ def _without_numbering(line: str, counted: bool) -> str:
 def without_numbers_of_people(text: str) -> str:
     """Blank telephone and card numbers, addresses, prices and times of day: digits that are no quantities."""
     folded = fold(text)
-    patterns = (_CARD, _PHONE, _PRICE, _CLOCK, _ASIDE)
+    patterns: tuple[re.Pattern[str], ...] = (_CARD, _PHONE, _PRICE, _CLOCK, _ASIDE)
     if any(sign in folded for sign in ("@", "://", "www.")):
         patterns = (_ADDRESS, *patterns)
     spans = [m.span() for pattern in patterns for m in pattern.finditer(folded)]
