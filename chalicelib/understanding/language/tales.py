@@ -45,7 +45,7 @@ _WRONG = (
 )
 _DAMAGED = (
     r"\b(?:had|have|has|with|got|full of) (?:\w+ ){0,2}(?:split|burst|cracked|torn|broken|ripped|crushed|bent) \w+",
-    rf"\b{_CAME} (?:\w+ ){{0,2}}(?:in (?:bits|pieces|half)|flattened|squashed|soaked|dripping|leaking|smashed)\b",
+    rf"\b{_CAME} (?:\w+ ){{0,2}}(?:in (?:bits|pieces)|flattened|squashed|soaked|dripping|leaking|smashed)\b",
 )
 _DOES = "carga|prende|enciende|cierra|abre|sirve|jala|corta|seca|pega|calienta|enfria|agarra|aguanta|ajusta"
 _QUALITY = (
