@@ -99,3 +99,42 @@ def test_a_wish_for_pictures_starts_no_earlier_order() -> None:
 
 def test_half_past_is_a_time_and_portions_are_no_goods() -> None:
     assert hear("240 portions by half 8, what a night").lines == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("the card we pay with expired", "payment"),
+        ("怎么比上次的报价贵了三块", "price"),
+        ("cola came dearer than the list", "price"),
+    ],
+)
+def test_money_that_is_complained_of_is_no_question(text: str, topic: str) -> None:
+    assert (hear(text).intent, hear(text).fields.topic) == (Intent.TICKET, topic)
+
+
+def test_a_long_number_alone_is_the_document_that_is_spoken_of() -> None:
+    assert hear("you chased us for 88412 but we paid it").fields.ref == "88412"
+    assert hear("batch 88412 came in stinking").fields.ref is None
+
+
+def test_a_quoted_list_is_the_order_of_who_passes_it_on() -> None:
+    quoted = "From: Ann <buying>\nSubject: FW: week 9\n\n{}\n\n> 3 cs COLA-330\n> 2 cs LEM-330\n\nBo"
+    assert len(hear(quoted.format("Please see below and book it in.")).lines) == 2
+    assert hear(quoted.format("Thanks, all arrived.")).lines == ()
+
+
+def test_who_asks_for_a_chance_of_a_counted_line_orders_it() -> None:
+    assert hear("any chance of 2 cs COLA-330 tomorrow").intent is Intent.ORDER
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("From 1 December: COLA-330 6.10, LEM-330 5.40", Intent.PRICE_CHANGE),
+        ("PO 30015 will now reach you on Friday rather than Wednesday", Intent.DELAY),
+        ("nothing available of COLA-330 this week", Intent.AVAILABILITY),
+    ],
+)
+def test_a_supplier_in_free_words(text: str, intent: Intent) -> None:
+    assert hear(text, who=MILL).intent is intent

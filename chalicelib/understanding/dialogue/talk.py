@@ -30,7 +30,7 @@ _TOPICS: tuple[tuple[Topic, re.Pattern[str]], ...] = (
     ("payment", cues.cue(cues.PAYMENT)),
     ("other", cues.cue(cues.OTHER_TICKET)),
 )
-_FRAMES_FIRST: tuple[Topic, ...] = ("other", "invoice", "short")
+_FRAMES_FIRST: tuple[Topic, ...] = ("other", "payment", "price", "invoice", "short")
 """What its frame tells for certain, whatever other words are in it."""
 
 _QUESTION = re.compile(r"[?？¿]|吗|呢|\b(?:kya|ke tak|tak\?)\b")

@@ -350,12 +350,16 @@ def _only_beside_lines(intent: Intent, plain: str, words: Heard) -> bool:
     return len(_strong([(0, len(words.text))], words)) > 1
 
 
+_FRAMED_SURELY = ("other", "price")
+"""What is complained of in a frame that no question has."""
+
+
 def _talked(plain: str, words: Heard) -> Intent | None:
     """Return the question or complaint of a text, a paper or an order's whereabouts before a complaint."""
     question = talk.question_in(plain)
     topic = talk.topic_in(plain)
     if topic is not None:
-        if topic == "other" and tales.told_in(plain) == "other":
+        if topic in _FRAMED_SURELY and tales.told_in(plain) == topic:
             return Intent.TICKET
         if question is Intent.DOCUMENT:
             return question if topic in ("invoice", "return", "payment", "other") else Intent.TICKET
@@ -596,7 +600,7 @@ def _fallback(words: Heard) -> Turn | None:
         for p in words.pieces
         if p.reading.is_line and p.reading.count and (p.reading.count.unit is not None or p.reading.count.worth > SURE)
     ]
-    if len(strong) > 1 or (strong and not _ASKS.match(folded)):
+    if len(strong) > 1 or (strong and (_CHANCE.match(folded) or not _ASKS.match(folded))):
         return None
     if any(
         piece.names and piece.reading.found.entries and piece.reading.found.fits for piece in words.pieces
@@ -617,6 +621,9 @@ _WANTS = re.compile(
     r"\b(?:can|could|may|cud) (?:i|we|you|u) (?:\w+ )?(?:get|have|order|send|do|add|put|make|change|swap|drop|take|book|please|pls)|\b(?:i|we) (?:need|want|will take|'ll take)\b|\b(?:boleh|podrias?|puedes?) \w+"
 )
 _CHANGING = re.compile(r"\b(?:instead|swap|change|replace|add|cancel|tukar|cambia\w*|badal\w*)\b|换|改|加")
+_CHANCE = re.compile(r"\W*any chance (?:of|i|we|you|u)\b(?! (?:a )?(?:discount|deal|better|break))")
+"""Who orders without asking straight out."""
+
 _ABOUT_ORDER = re.compile(
     r"\b(?:van|lorry|truck|driver|delivery|order|shipment|pedido|camion|entrega|lori|barang|pesanan|gaadi|gadi|maal|so-?\d+)\b|货|车|单|快递|司机"
 )

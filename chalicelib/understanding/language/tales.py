@@ -76,8 +76,17 @@ _OTHER = (
     r"\b(?:driver|van|truck|lorry|courier)\b[^?\n]{0,20}\b(?:clipped|hit|knocked|scraped|backed into|reversed into|bumped|dented|damaged|broke) (?:our|the|my)\b",
 )
 
+_PAYMENT = (
+    r"\b(?:card|tarjeta|kad|cheque|check|transfer|direct debit)\b[^?\n]{0,30}\b(?:expired|declined|bounced|blocked|rejected|vencid\w+|rechazad\w+|luput|ditolak)\b",
+)
+_PRICE = (
+    r"比\S{0,8}(?:贵|高|多)了",
+    r"\b(?:dearer|more expensive|higher) than (?:the |your |our )?(?:quote\w*|list|agreed|catalogue|last|we agreed|you (?:said|quoted))\b",
+)
 _FRAMES: tuple[tuple[Topic, tuple[str, ...]], ...] = (
     ("other", _OTHER),
+    ("payment", _PAYMENT),
+    ("price", _PRICE),
     ("invoice", _INVOICE),
     ("wrong_item", _WRONG),
     ("short", _SHORT),

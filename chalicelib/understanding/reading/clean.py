@@ -75,7 +75,7 @@ def cleaned(text: str) -> str:
     text = _OFF.sub("pcs", text)
     lines = without_pictures(text).split("\n")
     folded = [fold(line) for line in lines]
-    lines = _without_mail(lines, folded)
+    lines = _without_mail(*_passed_on(lines, folded))
     counted = _counting(lines)
     return "\n".join(_without_numbering(line, counted) for line in lines)
 
@@ -83,6 +83,24 @@ def cleaned(text: str) -> str:
 def _digits(match: re.Match[str]) -> str:
     found = match.group()
     return "".join(sign for sign in found if sign.isdigit()).ljust(len(found))
+
+
+def _passed_on(lines: list[str], folded: list[str]) -> tuple[list[str], list[str]]:
+    """Take the quoted list for the writer's own where somebody only passes it on: `please see below`."""
+    first = next((place for place, plain in enumerate(folded) if _MARKED.match(plain)), None)
+    if first is None:
+        return lines, folded
+    own = " ".join(plain for plain in folded[:first] if not _QUOTED.match(plain) and not _WROTE.match(plain))
+    if re.search(r"\d", own) or not _PASSES_ON.search(own):
+        return lines, folded
+    unmarked = [_MARKED.sub(lambda match: " " * len(match.group()), line) for line in lines]
+    return unmarked, [fold(line) for line in unmarked]
+
+
+_MARKED = re.compile(r"^\s*>[> ]*")
+_PASSES_ON = re.compile(
+    r"\b(?:see|as|per|list|order|request|email|mail) below\b|\bbelow (?:please|pls|order|list)\b|\b(?:put|book|push) (?:this |it |these )?through\b|\bfor(?:warded|warding) (?:order|list|from)\b|\bplease (?:process|action|arrange)\b|\b(?:abajo|reenvio|adjunto)\b|\b(?:di|kat) bawah\b|\bneeche\b|如下|见下|转发|以下"
+)
 
 
 def _without_mail(lines: list[str], folded: list[str]) -> list[str]:

@@ -259,7 +259,15 @@ def ref_in(text: str, known: Sequence[str]) -> str | None:
         found = re.search(rf"(?<!\d){digits}(?!\d)", folded) if len(digits) > 3 else None  # noqa: PLR2004
         if found:
             return text[found.start() : found.end()]
-    return None
+    alone = _ALONE.findall(folded)
+    return alone[0] if len(alone) == 1 and not _OTHER_NUMBER.search(folded) else None
+
+
+_ALONE = re.compile(r"(?<![a-z0-9.,/+#-])\d{5,6}(?![a-z0-9/-]|[.,]\d)")
+_OTHER_NUMBER = re.compile(
+    r"\b(?:batch|lot|account|acct|a/c|card|routing|sort code|ext|pin|postcode|zip|meter|reading|serial)\b|批号|批次|账号|卡号"
+)
+"""What a long number may be that is none of an order or invoice."""
 
 
 def merged(before: Fields, said: Fields) -> Fields:
