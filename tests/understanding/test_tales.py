@@ -138,3 +138,36 @@ def test_who_asks_for_a_chance_of_a_counted_line_orders_it() -> None:
 )
 def test_a_supplier_in_free_words(text: str, intent: Intent) -> None:
     assert hear(text, who=MILL).intent is intent
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "these clasps snag halfway",
+        "the kettle is hissing, lid rattles when it boils",
+        "all the mugs are a different shade to the last ones",
+        "las jarras llegaron despegadas",
+        "送的胶水干了",
+        "ordered decaf, label says regular",
+        "the lad dumped it at the wrong gate",
+        "signed for 12 but theres 10 in the box",
+        "naye bulb fuse ho gaye",
+    ],
+)
+def test_things_that_misbehave_are_complained_of(text: str) -> None:
+    assert (hear(text).intent, hear(text).lines) == (Intent.TICKET, ())
+
+
+@pytest.mark.parametrize(
+    "text", ["lost 6 stools in the flood", "it was mad here, 300 through the door by noon", "hari ni jual 80 bungkus"]
+)
+def test_a_sentence_without_known_goods_or_a_word_of_ordering_is_no_order(text: str) -> None:
+    turn = hear(text)
+    assert (turn.intent, turn.lines, turn.asks) == (Intent.OTHER, (), ())
+
+
+@pytest.mark.parametrize(
+    "text", ["12 widgets", "widgets x 12", "we need 12 widgets for the hall", "the widgets 12 pcs"]
+)
+def test_unknown_goods_that_are_ordered_are_asked_about(text: str) -> None:
+    assert hear(text).asks

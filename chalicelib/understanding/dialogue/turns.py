@@ -19,6 +19,7 @@ from chalicelib.understanding.dialogue.notices import is_refusal, notice_in
 from chalicelib.understanding.dialogue.scene import Scene
 from chalicelib.understanding.dialogue.work import Work
 from chalicelib.understanding.language import cues, tales
+from chalicelib.understanding.language.fillers import STOP
 from chalicelib.understanding.language.fold import fold, stem
 from chalicelib.understanding.reading.clean import blanked, cleaned, without_numbers_of_people
 from chalicelib.understanding.reading.fields import Beside, beside, merged, ref_in
@@ -512,6 +513,8 @@ def _order(words: Heard) -> Turn | None:
         fields != Fields() and (scene.draft.lines or scene.draft.asks) and len(words.pieces) <= PIECES_FEW
     ):
         return None
+    if _is_prose(words, work):
+        return None
     if not work.lines and not work.opened and not work.asks:
         return (
             Turn(intent=Intent.CANCEL, language=scene.language, memory=Memory(before=scene.draft.lines or None))
@@ -519,6 +522,29 @@ def _order(words: Heard) -> Turn | None:
             else None
         )
     return turn_of(words, work, fields)
+
+
+def _is_prose(words: Heard, work: Work) -> bool:
+    """Say whether nothing is ordered in an empty draft: a sentence with a number, no goods that we know and no word of ordering."""
+    draft = words.scene.draft
+    if draft.lines or draft.asks or work.lines or work.opened or not work.asks:
+        return False
+    if any(ask.choices or ask.sku is not None or ask.reason == "order" for ask in work.asks):
+        return False
+    tokens = re.findall(r"[a-z']+|\d+", words.folded)
+    if "\n" in words.text.strip() or not tokens or tokens[0].isdigit() or _ORDERING.search(words.folded):
+        return False
+    counted = [piece for piece in words.pieces if piece.reading.count is not None]
+    has_unit = any(piece.reading.count is not None and piece.reading.count.unit is not None for piece in counted)
+    return not has_unit and sum(token in STOP for token in tokens) >= PROSE_LEAST and not _ORDERS.search(words.folded)
+
+
+PROSE_LEAST = 2
+"""So many small words make a sentence of what begins with a word."""
+
+_ORDERS = re.compile(
+    r"\b(?:needs|put|book|stick|like|grab|chuck|throw|pop|drop|deliver|reserve|down for|lemme|gimme|have|do (?:me|us)|make it|after|looking for)\b"
+)
 
 
 def _last_amount(words: Heard, text: str, work: Work) -> None:

@@ -24,6 +24,7 @@ def cue(phrases: str) -> re.Pattern[str]:
 # ── nobody wrote it, or it is no business of ours ────────────────────────────────────────────────────
 
 AUTO_REPLY = """
+you(?:'ve| have) reached | (?:we're|we are|i'm|i am) (?:currently )?(?:closed|shut|away|out|unavailable)(?: \\w+){0,4} (?:and )?(?:will|'ll) (?:answer|reply|respond|get back|be back) | en breve (?:le|te|les|nos) \\w+ | (?:现在|暂时|目前)\\S{0,6}不在\\S{0,10}(?:再|会)\\S{0,6}(?:联系|回复|回您)
 (?:has been|was) received automatically | (?:i'm|i am|im) (?:away )?at (?:a |the |an )?(?:\\w+ ){1,5}(?:fair|expo|conference|show|training|convention|congress) (?:\\w+ )?(?:through|until|till|to) | with (?:limited|spotty|patchy|no|little) (?:signal|access|connection|reception|coverage)
 \\[auto\\w*\\] | \\(auto\\w*\\) | (?:i'm|i am|im) (?:currently )?on (?:\\w+ )?leave | on (?:parental|annual|sick|maternity|paternity|study) leave | not (?:reading|checking|monitoring) (?:my )?(?:messages|email|mail|this) | (?:is|are) closed (?:for [\\w ]{1,20} )?(?:until|till|from|between) | messages will be (?:read|answered) | we will answer (?:on|when|within|after)
 auto(?:matic)?[- ]?(?:reply|response|answer) | out of (?:the )?office | i am (?:currently )?(?:out|away|on (?:annual |parental |maternity |sick )?leave|on holiday|on vacation|travelling)
@@ -37,6 +38,8 @@ mesej automatik | terima kasih (?:kerana|atas) (?:menghubungi|mesej|pertanyaan)\
 abwesenheit | automatische antwort | reponse automatique | absent du bureau
 """
 OPT_OUT = """
+(?:dont|don't|do not|stop) (?:text|send|messag|msg|whatsapp|email|mail|spam)\\w* (?:me |us )?(?:\\w+ ){0,3}(?:deals?|offers?|promos?|specials?|ads|adverts?) | take (?:me|us|this number|our number) off (?:this|these|it|that)(?= *(?:$|[,.!]|list|pls|please|thing|group|blast))
+别再?(?:给我们?)?(?:发|推)(?:这些|这种|那些)
 (?:drop|take|delete|strike|lose) (?:this|my|our|the) (?:number|contact|address|email|line) (?:\\w+ ){0,3}(?:list|broadcasts?|blasts?|campaigns?) | (?:stop|no more) (?:those|these|the|your|ur) (?:\\w+ )?(?:texts|blasts?|messages|mailings|updates) | not interested in (?:your|ur|the|any) (?:\\w+ ){0,3}(?:deals?|offers?|promos?|blasts?|specials?)
 (?:广告|促销|活动|优惠|推广|群发)\\S{0,4}(?:别|不要|不用|勿)再?\\S{0,6}(?:发|群发|推) | (?:别|不要|不用)再?(?:推送|群发)
 (?:quit|stop|enough|no more|take (?:me|us|our|my|this)|remove (?:me|us|our|my|this)|leave (?:me|us)|cease|kill|lose) [^?\\n]{0,50}\\b(?:specials?|deals?|promos?|promotions?|offers|blasts?|adverts?|newsletters?|campaigns?|broadcasts?|mailing list|marketing|flyers?|spam|weekly texts?|off the list|off your list)
@@ -162,6 +165,8 @@ OTHER_TICKET = """
 """
 
 QUOTE_SURE = """
+(?:you|u|ya)(?: guys)?(?: still)? got any (?:\\S+ ){1,6}(?:kick\\w+|knock\\w+|lying|about|around|left|in|today|yet|going cheap)(?= *(?:$|[?,.!]|about|around)) | can (?:you|u|ya) do (?:any )?(?:better|something|anything|a deal|cheaper) on | do (?:these|those|they|it|the \\w+|your \\w+|ur \\w+) (?:also )?come in | (?:is|are) (?:the |your |ur )?(?:\\S+ ){1,6}back (?:yet|in(?: stock| yet)?)
+有(?:没有)?(?:大|小|中|别|其他|其它|新)\\S{0,3}(?:号|码|色|款|的)的?吗
 (?:do|d|does) (?:you|u|ya|ye)(?: guys)?(?: still| also| even| currently)? (?:have|hv|got|stock|sell|carry|do|supply) (?:the |any |these |those |a |some )?(?:\\S+ ){1,6}(?:in|left|on hand|at the moment|in stock|available|these days)(?= *(?:$|[?,.!]|atm|right now|today|now|yet))
 is there (?:a|an|any) (?:\\w+ )?(?:break|discount|deal|saving|reduction|offer|better price|cheaper)(?: \\w+)? (?:on|if|for|when|at|over) | any (?:break|saving|reduction|better price) (?:on|if|for|when) | (?:how|hw|hiw|hoe) (?:much|mch|muc|mutch) | what (?:is|are|r) (?:\\S+ ){1,6}(?:running|going|selling|trading)(?: at| for)? | what (?:does|do|would|will) (?:\\S+ ){1,6}(?:come to|run to|work out(?: at)?|set us back)
 有卖(?:吗|不|没)? | 有没有卖 | 卖不卖
@@ -184,6 +189,7 @@ kitne? (?:ka|ki|ke|hai|ho|mein|me|padega|rupaye|rs|lagega|doge|rupye|rate)? | (?
 combien | prix (?:de|du|pour) | was kostet | preis | wieviel | haben sie
 """
 STATUS = """
+(?:has|have|did|is|was) (?:order |po |so |no |#)?[a-z]{0,3}-?\\d{4,} (?:gone|left|shipped|been|out|ready|dispatched|on (?:its|the|a)|coming|go|leave|ship|loaded|yet) | any (?:joy|luck|sign|sight) (?:on|with|of) | (?:发出|寄出|发货|出发|送出|发走|装车|出库)了?没有?
 出库没 | 出库了没 | 发货了没 | 装车了没 | 出发了没 | 到哪了
 \\d{4,}那单\\S{0,10}(?:到|送|发) | 今天能到 | 能到吗 | 几点到 | 啥时候到 | 什么时候(?:能)?到 | any idea where (?:he|she|it|they|the)
 (?:lorry|van|truck|driver|delivery|order) (?:anywhere|nearby|close|near) | whats the hold ?up | what's the hold ?up | still says (?:packing|pending|processing|picking) | y mi pedido | koi pata | koi khabar | kitne baje (?:\\S+ ){0,3}(?:pahunch|aa|mil|deliver)\\w* | 发出来没 | 发出来了没 | 发了没有 | 到了没 | 出来没 | 送出来没 | 送出没
@@ -198,7 +204,7 @@ DOCUMENT = """
 shoot (?:me|us|over) (?:\\w+ ){0,2}(?:statement|invoice|receipt|copy) | 发票\\S{0,14}(?:发|传|寄|给)(?:一份|我|过来|电子|一下)
 (?:copy|copies|duplicate|pdf|scan|photo|reprint) (?:of )?(?:\\S+ ){0,3}(?:invoices?|inv|statement|pod|delivery note|dn|credit note|receipt|bill|certificate|price list|docket|coa|data sheets?)? | (?:re-?send|send|forward|email|mail|share|needs?|get|have|issue|provide|print|whatsapp|wants?|after|chasing) (?:me |us |over |through |across )?(?:\\S+ ){0,6}(?:invoices?|inv(?: \\S+)?|statement|pod|proof of delivery|delivery note|credit note|receipt|e-?invoice|docket|certificate|tax invoice|sds|data ?sheet|coa) | (?:statement|invoice|pod|receipt|invoices) (?:for|of) (?:the )?(?:\\w+ )?(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|last|this|month|order|so|year|q\\d|week|account|our)\\S* | statement (?:please|pls|of account|needed) | account statement | monthly statement | proof of delivery | \\bpod\\b | signed (?:delivery note|dn|pod|docket) | (?:lost|missing|misplaced|can't find|cant find|never got|haven't got|don't have|dont have|havent got) (?:\\S+ ){0,3}(?:invoice|receipt|inv|delivery note|statement|docket)(?: \\S+)? (?:pls |please |can )?(?:resend|send|copy|again)? | (?:send|need|get|have|new|latest|current) (?:\\S+ ){0,3}price ?list | catalogue pdf | accountant needs | for (?:our |the |my )?(?:accountant|accounts|bookkeeper|auditor|tax return|records|vat return)
 (?:manden?|mandan|envien?|envian|reenvi\\w+|pasen?|pasan|necesito|ocupo|mandar|enviar|pasar|comparten?|me das|me dan|me puedes|me pueden|quiero) (?:me |nos )?(?:\\S+ ){0,5}(?:factura|facturas|estado de cuenta|nota|remision|comprobante|xml|recibo|pdf|lista de precios) | otra vez la factura | copia de | estado de cuenta | comprobante de (?:entrega|pago) | factura (?:de|del mes|en pdf|y xml)(?! nombre)
-(?:hantar|send|resend|bagi|nak|minta|email|boleh bagi|tolong bagi) (?:\\S+ ){0,5}(?:invois|invoice|penyata|statement|resit|do|salinan|bukti) | salinan | penyata | resit | bukti penghantaran | (?:invois|resit|penyata|statement|nota hantaran) (?:\\S+ ){0,6}(?:hantar|bagi|send|email|sekali lagi|semula) | copy invois | copy invoice
+(?:hantar|send|resend|bagi|nak|minta|email|boleh bagi|tolong bagi) (?:\\S+ ){0,5}(?:invois|invoice|penyata|statement|resit|do|salinan|bukti) | salinan | penyata | resit | bukti penghantaran | (?:invois|penyata|resit) (?:\\S+ ){0,3}belum (?:dapat|terima|sampai) | (?:invois|resit|penyata|statement|nota hantaran) (?:\\S+ ){0,6}(?:hantar|bagi|send|email|sekali lagi|semula) | copy invois | copy invoice
 (?:invoice|bill|statement|ledger|challan|pod|rasid|receipt|bilty) (?:\\S+ ){0,5}(?:bhej|bhejo|bhejna|bhejdo|copy|chahiye|de do|dena|dobara|whatsapp|mail|nikal|bhijwa|bhejiye|dijiye|send|share)\\w* | (?:bhej|bhejo) (?:\\S+ ){0,3}(?:invoice|bill|statement) | copy (?:bhej|chahiye|do)\\w* | account statement | hisaab bhej\\w*
 (?:送货单|签收联|签收单|发票|合同|质检报告|回单|收据|对账单)\\S{0,10}(?:扫|拍照|拍个|传|发|寄)(?:给|一|个|我|过) | 对账单 | 发票(?:副本|复印|再发|重发|补发|发我|发一|发给|电子|的?照片|扫描|PDF|pdf) | (?:发|补|传|给|寄|要|开)\\S{0,8}(?:发票|对账单|送货单|签收单|收据|回单|账单|质检报告|合格证)(?!抬头|错) | 送货单(?:发|复印|照片|副本) | 签收单 | 回单 | 收据 | 月结单 | 复印件 | 质检报告 | 检测报告 | 电子发票 | 价目表 | 价格表
 """

@@ -17,7 +17,7 @@ _GOT = rf"(?:got(?! any)|received|had|been {_SENT}|{_SENT})"
 _ASKED = r"(?:(?:we|i|they)(?:'d| had| have|'ve)? (?:clearly |actually )?(?:ordered|asked for|asked|wanted|said|paid for)|should(?:'ve| have| of)? (?:been|come)|(?:was|were|is|are) (?:supposed|meant) to be|meant to be)"
 _PAPER = r"(?:ticket|note|dn|docket|invoice|inv|bill|paperwork|label|sheet|manifest|slip|packing list|receipt|pod)"
 _SAYS = r"(?:says?|said|shows?|showed|has|had|lists?|listed|states?|reads?|is for|was for|for)"
-_COUNTED = r"(?:\bonly\b|\bjust\b|counted|\bthere(?:'s| were| was| are| is)\b|in the (?:box|bag|carton|case|pallet|bundle)|on the (?:skid|pallet|van|truck|lorry)|turned up|made it)"
+_COUNTED = r"(?:\bonly\b|\bjust\b|counted|\bthere(?:'?s| were| was| are| is)\b|in the (?:box|bag|carton|case|pallet|bundle)|on the (?:skid|pallet|van|truck|lorry)|turned up|made it)"
 _REST = r"[^?\n]"
 _SPAN = r"(?:(?:a|an|one|two|three|four|five|six|ten|half an?|a couple(?: of)?|\d+) ?(?:mins?|minutes?|hours?|hrs?|days?|weeks?|months?|uses?|washes?|goes)\b)"
 
@@ -32,6 +32,7 @@ _SHORT = (
     r"(?:单(?:子|据)?上?|发票|账单)(?:写|开|是|有|标)\S{0,8}(?:\d|[一二两三四五六七八九十])\S{0,14}(?:只有|才有?|点了|数了|实际|实收|实到|数下来)",
 )
 _WRONG = (
+    r"\b(?:ordered|asked for|wanted) [^?\n]{2,50}\b(?:box|label|inside|contents|colou?r|(?:what|whats|what's) (?:here|inside|in it))(?:'s|s| is| are| says)\b",
     rf"\b(?:ordered|asked for|wanted|paid for) {_REST}{{2,50}}\b(?:{_GOT}|came|arrived|driver|van)(?:'s|'ve)?\b(?! (?:it|them) (?:to|by|for|in|on))(?! (?:to|by)\b)",
     rf"\b(?:got|received|(?:{_SENT}) (?:us|me)|came|arrived) {_REST}{{2,60}}\b{_ASKED}\b",
     r"\b(?:llego|llegaron|mandaron|enviaron|trajeron|entregaron|dieron|dejaron|vino|vinieron)\b[^?\n]{2,60}\b(?:pedi|pedimos|(?:habia|habiamos) pedido|ordene|ordenamos|queria|queriamos|encargue|encargamos|eran?|debian? ser)\b",
@@ -47,9 +48,19 @@ _DAMAGED = (
     r"\b(?:had|have|has|with|got|full of) (?:\w+ ){0,2}(?:split|burst|cracked|torn|broken|ripped|crushed|bent) \w+",
     rf"\b{_CAME} (?:\w+ ){{0,2}}(?:in (?:bits|pieces)|flattened|squashed|soaked|dripping|leaking|smashed)\b",
 )
+_MISBEHAVES = "snag|hiss|rattl|rattle|squeak|wobbl|wobble|crumbl|crumble|curl|flak|flake|shrink|overheat|buzz|snapp|snap|jamm|jam|slipp|dripp|tripp|leak"
 _DOES = "carga|prende|enciende|cierra|abre|sirve|jala|corta|seca|pega|calienta|enfria|agarra|aguanta|ajusta"
 _QUALITY = (
     rf"\b{_CAME} (?:in )?(?:with (?!me\b|us\b|the (?:van|driver))|half (?:open|empty|full|melted|frozen|defrosted|\w+ed)|un\w+ed\b|all (?!ok|okay|good|right|fine|well|in|there|correct|of|the|at)\w+|covered|full of|looking|smelling|stinking|in (?:a|an) (?:\w+ )?(?:state|mess)|open(?:ed)?\b|soft|warm|loose|dirty|filthy|sticky|defrosted|thawed|melted|empty)",
+    r"\b(?:different|another|off) (?:shade|colou?r|texture|taste|smell|finish|size) (?:to|from|than) (?:the |our |my )?(?:last|before|usual|normal|others?|previous)\b",
+    r"\bdead (?:out of|on opening|straight|from)\b",
+    rf"\b(?!\d|finger|thumb|hand)\w+ (?:{_MISBEHAVES})(?:(?:es|s|ing|ed)\b(?= (?:when|if|after|off|as|at|left|half|all|every|under|like|badly|already|apart)\b)|(?:ing|ed)\b(?=[,.!]|$))",
+    rf"\b(?:these|those|they|all|both) (?:\w+ ){{0,2}}(?:{_MISBEHAVES})\b",
+    r"\b(?:vinieron|llegaron|salieron|llego|vino|salio) (?:tod[oa]s? |muy |medio )?\w+(?:ad|id)[oa]s?\b",
+    r"\bno (?:prendi|encendi|sirvi)(?:o|eron)\b|\bno (?:carg|funcion|peg|cerr)(?:o|aron)\b",
+    r"\byang (?:sampai|dapat|datang)\b[^?\n]{0,30}\b(?:lain|tak sama)\b",
+    r"\b(?:fuse|band|dead|leak|toot|dheel[aei]) ho (?:ga[iy]\w*|gaye)\b|\brang (?:utar|chhod|nikal)\w*",
+    r"(?:送|发|买|拿)的\S{1,8}(?:干|坏|碎|断|化|裂|臭|酸|蔫|馊)了",
     rf"\b{_SOME}(?: of)?(?: the| those| these| our| your| ur| my)?(?: \S+){{1,5}} (?:that|which|(?:you|u|ye)(?: guys)?|from (?:yesterday|last|monday|tuesday|wednesday|thursday|friday|saturday))(?: \S+){{0,3}} (?:came|arrived|sent|delivered|dropped|brought)\b",
     rf"\b(?:are|is|were|was|been|keeps?|going|goes|gone|went|stopped|died|failed|fell|broke|snapped|split|lost|came)\b(?! (?:needed|wanted|due|out|back))(?: \S+){{0,5}} (?:after|within|in)(?: only| just| less than| about| under)? {_SPAN}(?! (?:time|to|late))",
     r"\b(?:as soon as|the (?:minute|moment|second)|every time|each time) (?:you|we|i|it|they|u) (?:\w+ )?(?:switch|turn|plug|open|use|touch|put|heat|cook|run|start|wash|pick|press|charge|light)\w*",
@@ -58,7 +69,7 @@ _QUALITY = (
     r"\btak (?:hidup|menyala|nyala|berfungsi|boleh (?:guna|pakai|cas|buka|tutup|hidup|on)|sejuk|panas|kering|rata|muat|segar|lekat|tajam)\b|\blain (?:warna|rasa|bau)\b|\b(?:warna|rasa|bau)(?: pun| dah)? lain\b",
     rf"\bno (?:me |se |nos )?(?:{_DOES})n?\b",
     r"\b(?:chal|jal|charge|chipak|khul|tik|kat|sookh|thand\w*|start|on) (?:hi )?(?:nahi|nahin|ni|nhi|na) (?:ho |kar )?(?:rah[aei]|rahe|hot[aei]|kart[aei]|ho\b)|\bnahi (?:chal|jal|chipak|khul|tik|kat|sookh)\w* ?(?:rah[aei]|rahe|rahi)?",
-    r"[充打点关插拧装粘吸]不(?:进|开|上|住|亮|紧|动|响|着|牢|稳|满|起来)|[充打点关插拧装开启]不了|不(?:制冷|加热|转|通电|工作|灵|制热|出墨|防水|保温)",
+    r"[充打点关插拧装粘吸挤倒喷按]不(?:进|出|开|上|住|亮|紧|动|响|着|牢|稳|满|起来)|[充打点关插拧装开启]不了|不(?:制冷|加热|转|通电|工作|灵|制热|出墨|防水|保温)",
     r"(?:这批|那批|上批|刚到|刚收到|送来|收到|昨天|前天|上次)\S{0,16}(?:都|全|有(?:\d+|[一两二三四五六七八九十几好多些])\S{1,4})[^要换来改加给订,。\s]{0,8}(?:松|歪|裂|破|湿|脏|烂|漏|坏|潮|皱|弯|断|缺|死|化|臭|馊|酸|霉|锈)",
 )
 _LATE = (
@@ -71,6 +82,9 @@ _INVOICE = (
     r"\b(?:invoice|inv|bill)\b[^?\n]{0,20}\b(?:is|are) missing (?:the |our |my )?(?:\w+ ){0,2}(?:number|name|address|po|vat|tax|reference)",
 )
 _OTHER = (
+    r"\b(?:left|dumped|dropped|delivered|put)\b[^?\n]{0,40}\b(?:(?:at|to|by|outside) the wrong (?:gate|address|door|place|building|entrance|site|house|unit)|next door|in the (?:rain|street|road)|on the pavement|unattended)\b",
+    r"\b(?:dejo|dejaron|aventaron)\b[^?\n]{0,40}\b(?:banqueta|calle|lluvia|afuera|vecino)\b",
+    r"\b(?:nobody|no one|noone) (?:has )?(?:rang|rung|called|replied|answered|got back|phoned)\b",
     r"\b(?:hired?|rent(?:ed|al)?|loan(?:ed|er)?|lent|leas(?:e|ed)|on loan)\b[^?\n]{0,60}\b(?:won't|wont|isn't|not|broken|stopped|down|dead|trip\w*|leak\w*|fault\w*|start|someone|somebody|engineer)\b",
     r"\bneeds? (?:somebody|someone|an engineer|a tech\w*|a fitter) (?:out|round|over|to (?:come|look|see))\b",
     r"\b(?:driver|van|truck|lorry|courier)\b[^?\n]{0,20}\b(?:clipped|hit|knocked|scraped|backed into|reversed into|bumped|dented|damaged|broke) (?:our|the|my)\b",
@@ -98,6 +112,7 @@ _TOPICS = tuple((topic, re.compile("|".join(patterns))) for topic, patterns in _
 
 _STORY = re.compile(
     r"\b(?:we|i|they|just|yesterday|today|last night|only)(?:'ve| have)? (?:\w+ )?(?:sold|shifted|served|used|went through|got through|threw|binned|baked|cooked|ate|fitted)\b"
+    r"|^\W*(?:used up|sold|lost|threw|binned)\b|\b(?:jual|terjual|terpakai) \d"
     r"|\b(?:vendimos|vendi|usamos|gastamos|servimos|tiramos|se vendieron|se nos fueron)\b"
     r"|\b(?:dah|sudah|semalam|baru) (?:jual|guna|pakai|habis|masak)\b|\b(?:beche|bech diye|bik ga[iy]\w*|use kiye|lag gaye)\b"
     r"|(?:卖|用|吃|做)(?:了|掉|出去?了?)(?=\S{0,4}\d|\S{0,4}[一二两三四五六七八九十])"
