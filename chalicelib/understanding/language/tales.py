@@ -54,7 +54,7 @@ _QUALITY = (
     rf"\b{_CAME} (?:in )?(?:with (?!me\b|us\b|the (?:van|driver))|half (?:open|empty|full|melted|frozen|defrosted|\w+ed)|un\w+ed\b|all (?!ok|okay|good|right|fine|well|in|there|correct|of|the|at)\w+|covered|full of|looking|smelling|stinking|in (?:a|an) (?:\w+ )?(?:state|mess)|open(?:ed)?\b|soft|warm|loose|dirty|filthy|sticky|defrosted|thawed|melted|empty)",
     r"\b(?:different|another|off) (?:shade|colou?r|texture|taste|smell|finish|size) (?:to|from|than) (?:the |our |my )?(?:last|before|usual|normal|others?|previous)\b",
     r"\bdead (?:out of|on opening|straight|from)\b",
-    rf"\b(?!\d|finger|thumb|hand)\w+ (?:{_MISBEHAVES})(?:(?:es|s|ing|ed)\b(?= (?:when|if|after|off|as|at|left|half|all|every|under|like|badly|already|apart)\b)|(?:ing|ed)\b(?=[,.!]|$))",
+    rf"(?<=[a-z] )(?<!finger )(?<!thumb )(?<!hand )(?:{_MISBEHAVES})(?:(?:es|s|ing|ed)\b(?= (?:when|if|after|off|as|at|left|half|all|every|under|like|badly|already|apart)\b)|(?:ing|ed)\b(?=[,.!]|$))",
     rf"\b(?:these|those|they|all|both) (?:\w+ ){{0,2}}(?:{_MISBEHAVES})\b",
     r"\b(?:vinieron|llegaron|salieron|llego|vino|salio) (?:tod[oa]s? |muy |medio )?\w+(?:ad|id)[oa]s?\b",
     r"\bno (?:prendi|encendi|sirvi)(?:o|eron)\b|\bno (?:carg|funcion|peg|cerr)(?:o|aron)\b",
@@ -136,16 +136,30 @@ _ORDERS = re.compile(
 """How somebody begins who orders: what came before only says which goods are meant."""
 
 
+_LIST_LEAST = 4
+"""Line breaks. So many parted lines are a list, and its counted lines tell nothing."""
+
+
+def _without_listed(folded: str) -> str:
+    """Return the text without the counted lines of a long list."""
+    if folded.count("\n") < _LIST_LEAST:
+        return folded
+    lines = (line.strip() for line in folded.split("\n"))
+    return "\n".join(line for line in lines if line and not (line[0].isdigit() or line[-1].isdigit()))
+
+
 def told_in(folded: str) -> Topic | None:
     """Return what is complained of by the frame of what is told, None where nothing is."""
-    if _ORDERS.match(folded):
+    folded = _without_listed(folded)
+    if not folded or _ORDERS.match(folded):
         return None
     return next((topic for topic, pattern in _TOPICS if pattern.search(folded)), None)
 
 
 def is_story(folded: str) -> bool:
     """Say whether somebody tells what was sold or used, or how much there is: numbers that order nothing."""
-    return bool(_STORY.search(folded) or is_count(folded))
+    rest = _without_listed(folded)
+    return bool(rest) and bool(_STORY.search(rest) or is_count(folded))
 
 
 def is_count(folded: str) -> bool:
