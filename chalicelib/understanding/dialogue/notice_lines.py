@@ -25,7 +25,7 @@ from chalicelib.understanding.reading.tokens import Kind, Token, size_of, unit_o
 
 Status = Literal["accepted", "short", "shipped", "backordered", "out"]
 _BREAK = re.compile(
-    r"(?P<hard>[;；。!！?？\n]|\.(?!\d))|(?P<colon>:)|(?P<soft>(?<!\d),|,(?!\d)|[、()\[\]|]|(?<=\s)[-/](?=\s))"
+    r"(?P<hard>[;；。!！?？\n]|\.(?!\d)|(?<=\s)(?=(?:the )?(?:remaining|remainder|balance)\s(?:of\s|\d)))|(?P<colon>:)|(?P<soft>(?<!\d),|,(?!\d)|[、()\[\]|]|(?<=\s)[-/](?=\s))"
     r"|(?P<word>\b(?:and|but|except(?: for| that)?|apart from|other than|however|while|plus|y|pero|excepto|salvo|dan|tapi|kecuali|aur|lekin|siwaye|chhodke)\b|&|\+|但是?|除了?|和|及|另外|而)"
 )
 _SUBJECT = re.compile(f"{CODE}+|{LINE}+")

@@ -19,7 +19,7 @@ from chalicelib.understanding.catalogue.entries import Entry
 from chalicelib.understanding.dialogue import notice_words as words
 from chalicelib.understanding.dialogue.notice_lines import Part, Status, parts_of
 from chalicelib.understanding.dialogue.notice_prices import has_price, prices_in
-from chalicelib.understanding.dialogue.notice_text import Prepared, prepared
+from chalicelib.understanding.dialogue.notice_text import CODE, Prepared, prepared
 from chalicelib.understanding.dialogue.scene import Scene
 from chalicelib.understanding.language.fold import fold
 from chalicelib.understanding.reading.clean import blanked, cleaned
@@ -29,6 +29,9 @@ _SOFT = ("soft", "word")
 _LATER = ("short", "backordered", "out")
 _PRICE_WORD = re.compile(r"pric|precio|harga|\brates?\b|bhav|bhaav|surcharge|[涨价]")
 _WORDS_MOST = 12
+_CODE_PRICED = re.compile(rf"{CODE}+\s*[:=-]?\s*\d+[.,]\d\d(?!\d)")
+"""A code with nothing but a price behind it, as in a list of prices."""
+
 _RESPECTIVELY = re.compile(r"\brespectively\b|\brespectivamente\b|\bmasing-masing\b|分别")
 
 
@@ -150,6 +153,8 @@ def _is_price_change(ready: Prepared, heard: dict[str, list[re.Match[str]]]) -> 
     if ready.po is not None and (heard["shipped"] or heard["confirmed"]):
         return False
     is_priced = has_price(ready.plain)
+    if ready.days and _CODE_PRICED.search(ready.plain) and not (heard["shipped"] or heard["delayed"]):
+        return True
     if is_priced and ready.days and not (heard["stocked"] or heard["shipped"] or heard["delayed"]):
         return True
     if heard["priced"]:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import get_args
 
 from chalicelib.domain.partners import Role
 from chalicelib.domain.trade import Intent, Topic
-from chalicelib.understanding.language import cues
+from chalicelib.understanding.language import cues, tales
+from chalicelib.understanding.language.fillers import STOP
 from chalicelib.understanding.language.fold import fold
 from chalicelib.understanding.reading.clean import blanked
 from chalicelib.understanding.reading.pieces import Piece
+from chalicelib.understanding.reading.tokens import Kind
 
 _OPT_OUT_WHOLE = cues.cue(cues.OPT_OUT_WHOLE)
 _WORDY = re.compile(r"[^\w\s]")
@@ -27,12 +30,21 @@ _TOPICS: tuple[tuple[Topic, re.Pattern[str]], ...] = (
     ("payment", cues.cue(cues.PAYMENT)),
     ("other", cues.cue(cues.OTHER_TICKET)),
 )
+_FRAMES_FIRST: tuple[Topic, ...] = ("other", "payment", "price", "invoice", "short")
+"""What its frame tells for certain, whatever other words are in it."""
+
 _QUESTION = re.compile(r"[?？¿]|吗|呢|\b(?:kya|ke tak|tak\?)\b")
 _STRONG_QUOTE = cues.cue(
     """how much | price | prices | pricing | quote | quotation | cheaper | discount | in stock | best price | cost | costs | vat | moq | availability | any deal | rate
 cuanto | precio | a como | cotiza\\w* | descuento | existencia | harga | berapa | ada stok | rate | bhav | daam | kitne | kitna | 多少钱 | 价格 | 报价 | 有货 | 现货 | 优惠 | 什么价 | 怎么卖 | 单价 | 询价 | 库存(?:有|还|吗)"""
 )
 _SHORT = re.compile(r"\b\d+ (?:\w+ )?(?:missing|short)\b|\b(?:missing|short) (?:\d+|one|two|three)\b")
+LIST_LEAST = 2
+"""So many counted lines are a list."""
+
+_RECEIPT = re.compile(
+    r"\b(?:came|arriv\w+|got|received|delivered|sent|turned up|was|were|had|llego|llegaron|vino|vinieron|mandaron|sampai|dapat|dah|aay[aei]|mil[aei]|bheja)\b|收到|送来|到货|这批|那批"
+)
 _CARD = re.compile(r"(?<!\d)(?:\d{4}[ -]?){3}\d{1,7}(?!\d)")
 _CARD_WORD = re.compile(r"\b(?:card|tarjeta|kad|visa|mastercard|amex)\b|卡")
 
@@ -67,9 +79,9 @@ def not_an_order(folded: str) -> bool:
     return bool(cues.cue(cues.NOT_AN_ORDER).search(folded))
 
 
-def without_items(folded: str, pieces: Iterable[Piece]) -> str:
+def without_items(folded: str, pieces: Sequence[Piece]) -> str:
     """Return a folded text without the names of items that are ordered in it: crushed tomatoes are no complaint."""
-    spans = []
+    spans = _attributes(folded, pieces)
     for piece in pieces:
         reading = piece.reading
         if (
@@ -85,17 +97,33 @@ def without_items(folded: str, pieces: Iterable[Piece]) -> str:
         spans += [
             (token.start, token.end) for token in piece.tokens if token.text in own and len(reading.wanted.words) > 1
         ]
-    return blanked(folded, spans)
+    return blanked(folded, spans, by="_")
+
+
+def _attributes(folded: str, pieces: Sequence[Piece]) -> list[tuple[int, int]]:
+    """List where words of a plain list stand before the noun that they belong to: `2 pk mushy peas`, not `the peas are mushy`."""
+    counted = [piece for piece in pieces if piece.has_count and piece.names]
+    if len(counted) < LIST_LEAST or _RECEIPT.search(folded):
+        return []
+    plain = [piece.tokens for piece in counted if not any(token.text in STOP for token in piece.tokens)]
+    return [
+        (one.start, one.end)
+        for tokens in plain
+        for one, after in pairwise(tokens)
+        if one.kind is Kind.WORD and after.kind is Kind.WORD
+    ]
 
 
 def topic_in(folded: str) -> Topic | None:
     """Return what is complained about, None where nothing is."""
     if _CARD.search(folded) and _CARD_WORD.search(folded):
         return "payment"
+    framed = tales.told_in(folded)
+    if framed in _FRAMES_FIRST:
+        return framed
     if _SHORT.search(folded):
         return "short"
-    found = [topic for topic, pattern in _TOPICS if pattern.search(folded)]
-    return next((topic for topic in found), None)
+    return next((topic for topic, pattern in _TOPICS if pattern.search(folded)), framed)
 
 
 def question_in(folded: str) -> Intent | None:

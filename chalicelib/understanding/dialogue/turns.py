@@ -21,7 +21,8 @@ from chalicelib.understanding.dialogue.notices import is_refusal, notice_in
 from chalicelib.understanding.dialogue.scene import Scene
 from chalicelib.understanding.dialogue.telling import LONGEST, told
 from chalicelib.understanding.dialogue.work import Work
-from chalicelib.understanding.language import cues
+from chalicelib.understanding.language import cues, tales
+from chalicelib.understanding.language.fillers import STOP
 from chalicelib.understanding.language.fold import fold, stem
 from chalicelib.understanding.reading.clean import blanked, cleaned, without_numbers_of_people
 from chalicelib.understanding.reading.fields import Beside, beside, merged, ref_in
@@ -44,6 +45,11 @@ _CANCELS = re.compile(r"\b(?:cancel\w*|scrap|void|stop|anula\w*|batal\w*|radd)\b
 _SPACES = re.compile(r"[ \t\u3000\xa0]{3,}|(?<=\n)\n{2,}")
 _TAKES_OFF = re.compile(r"\W*(?:remove|take off|delete|quita|buang|去掉|删掉)")
 _ASKS_FOR_IT = re.compile(r"\b(?:please|pls|kindly|can you|could you|would you) (?:re-?)?confirm\b|请确认|麻烦确认")
+_LATER = re.compile(
+    r"\b(?:will|'ll|going to|gonna) (?:\w+ )?(?:re-?order|order|send|need)\b|\bnak order berapa\b|\b(?:esok|nanti) \S+ (?:nak )?order\b"
+)
+"""An order that comes another day."""
+
 _IF_IN_STOCK = cues.cue(cues.IF_IN_STOCK)
 _UNDO = cues.cue(cues.UNDO)
 _ORDERING = re.compile(
@@ -148,7 +154,7 @@ def _reconsidered(turn: Turn, words: Heard) -> Turn:
     fields = Fields(ref=words.ref) if intent in (Intent.STATUS, Intent.DOCUMENT, Intent.BANK_CHANGE) else Fields()
     if intent is Intent.TICKET:
         fields = Fields(topic=talk.topic_in(words.folded) or "other", ref=words.ref)
-    return stay(words.scene, intent, fields, _asked_about(words) if intent is Intent.QUOTE else ())
+    return stay(words.scene, intent, fields, asked_about(words.text, words.scene) if intent is Intent.QUOTE else ())
 
 
 # ── nobody to talk to ────────────────────────────────────────────────────────────────────────────────
@@ -403,11 +409,17 @@ def _is_change_or_repeat(intent: Intent, plain: str, words: Heard) -> bool:
     return is_scaled or _takes_off(words)
 
 
+_FRAMED_SURELY = ("other", "price")
+"""What is complained of in a frame that no question has."""
+
+
 def _talked(plain: str, words: Heard) -> Intent | None:
     """Return the question or complaint of a text, a paper or an order's whereabouts before a complaint."""
     question = talk.question_in(plain)
     topic = talk.topic_in(plain)
     if topic is not None:
+        if topic in _FRAMED_SURELY and tales.told_in(plain) == topic:
+            return Intent.TICKET
         if question is Intent.DOCUMENT:
             return question if topic in ("invoice", "return", "payment", "other") else Intent.TICKET
         if question is Intent.STATUS and topic in ("late", "short", "payment", "quality", "other"):
@@ -458,6 +470,14 @@ def _no_order(words: Heard) -> Turn | None:
         if len(spans) > 0 and "\n" not in words.text.strip() and _orders_in(spans, words, plainly=True)
         else stay(words.scene, Intent.OTHER)
     )
+
+
+def _story(words: Heard) -> Turn | None:
+    """Hear what somebody sold, used or counted: numbers of goods that nobody orders."""
+    if words.scene.draft.lines or words.scene.draft.asks or not tales.is_story(words.folded):
+        return None
+    is_ordered = _ORDERING.search(_LATER.sub(" ", words.folded)) is not None and not tales.is_count(words.folded)
+    return None if is_ordered else stay(words.scene, Intent.OTHER)
 
 
 def _takes_off(words: Heard) -> bool:
@@ -552,6 +572,8 @@ def _order(words: Heard) -> Turn | None:
         fields != Fields() and (scene.draft.lines or scene.draft.asks) and len(words.pieces) <= PIECES_FEW
     ):
         return None
+    if _is_prose(words, work):
+        return None
     if not work.lines and not work.opened and not work.asks:
         return (
             Turn(intent=Intent.CANCEL, language=scene.language, memory=Memory(before=scene.draft.lines or None))
@@ -559,6 +581,29 @@ def _order(words: Heard) -> Turn | None:
             else None
         )
     return turn_of(words, work, fields)
+
+
+def _is_prose(words: Heard, work: Work) -> bool:
+    """Say whether nothing is ordered in an empty draft: a sentence with a number, no goods that we know and no word of ordering."""
+    draft = words.scene.draft
+    if draft.lines or draft.asks or work.lines or work.opened or not work.asks:
+        return False
+    if any(ask.choices or ask.sku is not None or ask.reason == "order" for ask in work.asks):
+        return False
+    tokens = re.findall(r"[a-z']+|\d+", words.folded)
+    if "\n" in words.text.strip() or not tokens or tokens[0].isdigit() or _ORDERING.search(words.folded):
+        return False
+    counted = [piece for piece in words.pieces if piece.reading.count is not None]
+    has_unit = any(piece.reading.count is not None and piece.reading.count.unit is not None for piece in counted)
+    return not has_unit and sum(token in STOP for token in tokens) >= PROSE_LEAST and not _ORDERS.search(words.folded)
+
+
+PROSE_LEAST = 2
+"""So many small words make a sentence of what begins with a word."""
+
+_ORDERS = re.compile(
+    r"\b(?:needs|put|book|stick|like|grab|chuck|throw|pop|drop|deliver|reserve|down for|lemme|gimme|have|do (?:me|us)|make it|after|looking for)\b"
+)
 
 
 def _last_amount(words: Heard, text: str, work: Work) -> None:
@@ -648,7 +693,7 @@ def _fallback(words: Heard) -> Turn | None:
         for p in words.pieces
         if p.reading.is_line and p.reading.count and (p.reading.count.unit is not None or p.reading.count.worth > SURE)
     ]
-    if len(strong) > 1 or (strong and not _ASKS.match(folded)):
+    if len(strong) > 1 or (strong and (_CHANCE.match(folded) or not _ASKS.match(folded))):
         return None
     if any(
         piece.names and piece.reading.found.entries and piece.reading.found.fits for piece in words.pieces
@@ -670,6 +715,9 @@ _WANTS = re.compile(
     r"\b(?:can|could|may|cud) (?:i|we|you|u) (?:\w+ )?(?:get|have|order|send|do|add|put|make|change|swap|drop|take|book|please|pls)|\b(?:i|we) (?:need|want|will take|'ll take)\b|\b(?:boleh|podrias?|puedes?) \w+"
 )
 _CHANGING = re.compile(r"\b(?:instead|swap|change|replace|add|cancel|tukar|cambia\w*|badal\w*)\b|换|改|加")
+_CHANCE = re.compile(r"\W*any chance (?:of|i|we|you|u)\b(?! (?:a )?(?:discount|deal|better|break))")
+"""Who orders without asking straight out."""
+
 _ABOUT_ORDER = re.compile(
     r"\b(?:van|lorry|truck|driver|delivery|order|shipment|pedido|camion|entrega|lori|barang|pesanan|gaadi|gadi|maal|so-?\d+)\b|货|车|单|快递|司机"
 )
@@ -733,6 +781,7 @@ _WAYS: tuple[Callable[[Heard], Turn | None], ...] = (
     _says_yes,
     _talk,
     _no_order,
+    _story,
     _skip,
     _reorder,
     _fallback,

@@ -58,24 +58,49 @@ _NEAR = {
 _NEAR_WORDS = "|".join(sorted((re.escape(w) for w in _NEAR if w.isascii()), key=len, reverse=True))
 _MONTH_WORDS = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _DAY_WORDS = "|".join(sorted(_WEEKDAYS, key=len, reverse=True))
+_PAST_THINGS = r"order|list|one\b|invoice|note|lot\b|delivery note|drop was|delivery was"
+"""What a day had that is over: `friday's order`, not `friday's van`."""
+
 _TABLE = re.compile(
     rf"(?=[0-9a-z{HAN}])(?:(?<![a-z])|(?![a-z]))(?:"  # in the middle of a word none begins: most places are left at once
     rf"(?P<iso>\b(?P<iy>20\d\d)-(?P<im>\d\d?)-(?P<id>\d\d?)\b)"
-    rf"|(?P<numeric>(?<![\w/.-])(?P<n1>\d{{1,2}})(?P<sep>[/.])(?P<n2>\d{{1,2}})(?:(?P=sep)(?P<ny>(?:20)?\d\d))?(?![\w/]|\.\d))"
+    rf"|(?P<numeric>(?<![\w/.-])(?P<n1>\d{{1,2}})(?P<sep>[/.])(?P<n2>\d{{1,2}})(?:(?P=sep)(?P<ny>(?:20)?\d\d))?(?P<ndot>\.(?!\d))?(?![\w/]|\.\d))"
     rf"|(?P<worded>\b(?P<wd>\d{{1,2}})(?:st|nd|rd|th)?\s*(?:of |de |-)?\s*(?P<wm>{_MONTH_WORDS})\b\.?(?:,?\s*(?:de )?(?P<wy>20\d\d))?)"
     rf"|(?P<american>\b(?P<am>{_MONTH_WORDS})\.?\s*(?P<ad>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s*(?P<ay>20\d\d))?)"
     rf"|(?P<han>(?:(?P<hy>20\d\d)年)?(?P<hm>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})月(?P<hd>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})[日号號]?)"
     rf"|(?P<nextmonth>下个?月(?P<xd>\d{{1,2}})[日号號])"
     rf"|(?P<hanweek>(?P<hw>下下?|这|本|上)?(?:个)?(?:周|星期|礼拜|禮拜)(?P<hday>[一二三四五六日天]))"
-    rf"|(?P<near>\b(?:{_NEAR_WORDS})\b|大后天|后天|後天|昨天|昨日|前天|明天|明日|明早|今天|今日|今晚)"
-    rf"|(?P<week>\b(?P<wn>next |this |coming |last |proximo |este |hari |depan )?(?P<wday>{_DAY_WORDS})\b(?P<wafter>'s| depan| que viene)?)"
+    rf"|(?P<near>(?<!guten )(?<![a-z0-9])(?:{_NEAR_WORDS})(?![a-z0-9])|大后天|后天|後天|昨天|昨日|前天|明天|明日|明早|今天|今日|今晚)"
+    rf"|(?P<week>\b(?P<wn>next |this |coming |last |proximo |este |hari |depan )?(?P<wday>{_DAY_WORDS})\b(?<!minggu(?= (?:lepas|lalu|ni|ini|depan)))(?P<wafter>'s(?= (?:{_PAST_THINGS}))| pasad[oa]| lepas| lalu| depan| que viene)?)"
     rf"|(?P<inside>\bin (?P<in>\d{{1,2}}) days?\b)"
     rf"|(?P<ordinal>\b(?:the )?(?P<od>\d{{1,2}})(?:st|nd|rd|th)\b|(?P<oh>\d{{1,2}})[号號](?=$|[,，。.;；!！?？ \n]|那|的单|的货|送|要|到|前|之前|早|上午|下午|晚|发|交|出|起|能|可|再|以前))"
     rf"|(?P<dayof>\b(?:el|el dia|dia) (?P<ed>\d{{1,2}})(?= *(?:[,.;!?\n]|$| de la| por la| porfa| por favor| pls))|\b(?P<th>\d{{1,2}}) (?:tarikh|haribulan|hb)\b|\b(?P<ht>\d{{1,2}}) tareekh\b|\btarikh (?P<tk>\d{{1,2}})\b))"
 )
 
 
-_PARTS = (2, 3, 4, 8, 16)
+_PARTS = (2, 4, 8, 16)
+"""Of what a fraction is a part that sizes are told in: 3/4 alone is no day."""
+
+_NEEDED = re.compile(r"\b(?:need(?:s|ed)?|want(?:ed|s)?|required)\b[^,;.\n\d]{0,24}$")
+_ENDS = re.compile(r"\s*(?:[,.;:!?\n]|$|pls|please)")
+_SUN_GOODS = re.compile(
+    r"\s+(?:lotion|cream|screen|block|dried|hats?|protection|tan\w*|shades?|loungers?|umbrellas?|oil|spray|care|visors?)\b"
+)
+
+
+_NO_ORDINAL = re.compile(r"\s*(?:birthday|bday|b'day|anniversary|floor|street|st\b|ave|grade|time|!)")
+_ORDINAL_LEAD = re.compile(
+    r"(?:^|[,;\n(:-]|\b(?:for|on|by|due|until|till|deliver\w*|send|ship|date|to|from|before|after|drop|pls|please|need(?:ed)?|hantar|para|ko|as)|\b(?:"
+    rf"{_DAY_WORDS}))\s*$"
+)
+
+
+def is_birthday(folded: str, day: Day) -> bool:
+    """Say whether what looks like a day of the month only counts: a 30th birthday, the 4th floor."""
+    if day.kind != "ordinal" or folded[day.start : day.end].endswith(("号", "號")):
+        return False
+    is_led = folded.startswith("the", day.start) or _ORDINAL_LEAD.search(folded[: day.start]) is not None
+    return not is_led or _NO_ORDINAL.match(folded[day.end :]) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +145,8 @@ def _iso(m: re.Match[str], today: date, is_month_first: bool) -> date | None:
 
 def _numeric(m: re.Match[str], today: date, is_month_first: bool) -> date | None:
     first, second = int(m["n1"]), int(m["n2"])
-    if not m["ny"] and (m["sep"] == "." or _is_part(m)):
+    is_german = m["sep"] == "." and m["ndot"] and _GERMAN_LEAD.search(m.string[: m.start()])
+    if not m["ny"] and not is_german and (m["sep"] == "." or _is_part(m)):
         return None
     day, month = (second, first) if is_month_first else (first, second)
     if month > 12 >= day:  # noqa: PLR2004 (so many months)
@@ -128,15 +154,21 @@ def _numeric(m: re.Match[str], today: date, is_month_first: bool) -> date | None
     return _made(m["ny"], month, day, today)
 
 
+_GERMAN_LEAD = re.compile(r"\b(?:am|zum|bis|vom|den|ab|lieferung)\s*$")
+
+
 def _is_part(m: re.Match[str]) -> bool:
     """Say whether 1/2 is a half here, and 26/6 a size: nothing about it says that it is a day."""
     lead = re.search(
-        rf"(?:\b(?:for|on|by|del|deliver\w*|dispatch\w*|date|para|pal|pa|el|until|till|from|pada|due|eta|to|effective|wef|since|typed|dated|of|hasta|hantar|before|after|ko|tarikh|tgl|{_DAY_WORDS}|{_NEAR_WORDS})\s*[:,(]?\s*)$|[于在到]$",
+        rf"(?:\b(?:for|on|by|del|deliver\w*|dispatch\w*|date|para|pal|pa|el|until|till|from|pada|due|eta|to|effective|wef|since|typed|dated|hasta|site|hantar|before|after|ko|tarikh|tgl|{_DAY_WORDS}|{_NEAR_WORDS})\s*[:,(]?\s*)$|[于在到]$",
         m.string[: m.start()],
     )
+    is_fraction = int(m["n1"]) < int(m["n2"]) and int(m["n2"]) in _PARTS and m["sep"] == "/"
+    if not is_fraction and _NEEDED.search(m.string[: m.start()]) and _ENDS.match(m.string[m.end() :]):
+        return False
     before = re.split(r"[\n,;]", m.string[: m.start()])[-1]
     alone = not before.strip(" .") and re.match(r"\s*(?:[,.;:!?\n]|$|pls|please|delivery|for)", m.string[m.end() :])
-    return not (lead or alone)
+    return not (lead or (alone and not is_fraction))
 
 
 def _worded(m: re.Match[str], today: date, is_month_first: bool) -> date | None:
@@ -192,11 +224,13 @@ def _near(m: re.Match[str], today: date, is_month_first: bool) -> date | None:
 
 
 def _week(m: re.Match[str], today: date, is_month_first: bool) -> date | None:
+    if m["wday"] == "sun" and _SUN_GOODS.match(m.string[m.end() :]):
+        return None
     weekday = _WEEKDAYS[m["wday"]]
     if (
         (m["wn"] or "").strip() == "last"
         or (m["wday"].endswith("s") and m["wday"].endswith("days"))
-        or m["wafter"] == "'s"
+        or m["wafter"] in ("'s", " pasado", " pasada", " lepas", " lalu")
     ):
         return today - timedelta(days=(today.weekday() - weekday - 1) % 7 + 1)
     return _next(today, weekday)

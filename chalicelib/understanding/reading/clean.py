@@ -61,7 +61,7 @@ _ASIDE = re.compile(
     r"|\b(?:page|p\.|wk|week) ?\d{1,2}\b(?! (?:weeks?|days?))(?: of \d{1,2}\b)?"
     r"|\b(?:ext|extn|extension)\.? ?\d{3,5}\b(?= *(?:[|,;)\n]|$))"
     r"|(?:\b(?:to|at|via|through|use|by) |(?<=, ))(?:gate|dock|bay|ramp|entrance) ?\d{1,2}\b(?: (?:shuts|closes|opens) *(?:at)?)?(?= *(?:[,;.\n]|$|please|pls|\d\d:))"
-    r"|\b\d{1,4} (?:covers|guests|pax|people|heads|kids|children|pupils|staff)\b(?! size)"
+    r"|\b\d{1,4} (?:covers|portions|customers|orders|tables|guests|pax|people|heads|kids|children|pupils|staff)\b(?! size)"
     r"|(?:^|(?<=[\n|]))[ \t]*(?:(?:unit|suite|flat|apt|floor|block|plot) ?\d+\w?(?:-\d+)?,? ?(?:\d{1,4}\w? )?|\d{1,4}(?:-\d{1,4})?\w? )(?:[a-z]+ ){1,3}(?:rd|road|street|lane|ln|avenue|ave|blvd|boulevard|drive|close|estate|industrial park|business park|jalan|calle)\b\.?[^\n:\d]{0,40}\d{0,6}[ \t]*(?=$|\n)"
     r"|(?:^|(?<=[\n|,]))[ \t]*(?:suite|unit|floor|flat|apt) ?\d+\w?[ \t]*(?=$|[\n,|])"
 )
@@ -69,6 +69,7 @@ _ASIDE = re.compile(
 
 _CLOCK = re.compile(
     r"(?:\b(?:at|by|before|after|around|from|until|till|antes de las?|a las|jam|pukul|sebelum)\s+)?\b\d{1,2}(?:[:.]\d{2})?\s?(?:am|pm|a\.m\.|p\.m\.|hrs|o'clock|noon)\b|\b\d{1,2}:\d{2}\b(?:\s?h)?|"
+    r"\b(?:at|by|before|after|around|from|until|till)\s+half (?:past )?\d{1,2}\b|"
     r"\b\d{1,2}\s?(?:baje|bajay)\b|(?:早上|上午|下午|晚上|中午)?\s?\d{1,2}[点點](?:半|\d{1,2}分?)?(?:前|之前|以前|以后|后)?|\b(?:before|by|after|at|pukul|jam) (?:noon|\d{1,2})(?= *(?:[,.;!?\n]|$))"
 )
 
@@ -80,7 +81,7 @@ def cleaned(text: str) -> str:
     text = _OFF.sub("pcs", text)
     lines = without_pictures(text).split("\n")
     folded = [fold(line) for line in lines]
-    lines = _without_mail(lines, folded)
+    lines = _without_mail(*_passed_on(lines, folded))
     counted = _counting(lines)
     return "\n".join(_without_numbering(line, counted) for line in lines)
 
@@ -88,6 +89,24 @@ def cleaned(text: str) -> str:
 def _digits(match: re.Match[str]) -> str:
     found = match.group()
     return "".join(sign for sign in found if sign.isdigit()).ljust(len(found))
+
+
+def _passed_on(lines: list[str], folded: list[str]) -> tuple[list[str], list[str]]:
+    """Take the quoted list for the writer's own where somebody only passes it on: `please see below`."""
+    first = next((place for place, plain in enumerate(folded) if _MARKED.match(plain)), None)
+    if first is None:
+        return lines, folded
+    own = " ".join(plain for plain in folded[:first] if not _QUOTED.match(plain) and not _WROTE.match(plain))
+    if re.search(r"\d", own) or not _PASSES_ON.search(own):
+        return lines, folded
+    unmarked = [_MARKED.sub(lambda match: " " * len(match.group()), line) for line in lines]
+    return unmarked, [fold(line) for line in unmarked]
+
+
+_MARKED = re.compile(r"^\s*>[> ]*")
+_PASSES_ON = re.compile(
+    r"\b(?:see|as|per|list|order|request|email|mail) below\b|\bbelow (?:please|pls|order|list)\b|\b(?:put|book|push) (?:this |it |these )?through\b|\bfor(?:warded|warding) (?:order|list|from)\b|\bplease (?:process|action|arrange)\b|\b(?:abajo|reenvio|adjunto)\b|\b(?:di|kat) bawah\b|\bneeche\b|如下|见下|转发|以下"
+)
 
 
 def _without_mail(lines: list[str], folded: list[str]) -> list[str]:

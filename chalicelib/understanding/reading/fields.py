@@ -8,20 +8,20 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from chalicelib.domain.trade import Fields
-from chalicelib.understanding.language.days import Day, days_in
+from chalicelib.understanding.language.days import Day, days_in, is_birthday
 from chalicelib.understanding.language.fold import fold, is_han
 from chalicelib.understanding.reading.clean import blanked
 
 _NUMBER = r"(?P<number>[a-z0-9]{0,8}(?:[-/][a-z0-9]{1,10}){0,3}\d[a-z0-9]*(?:[-/][a-z0-9]+)*)"
 _PO = re.compile(
     r"(?:\b(?:against |our |my |your |nuestra |nuestro |nombor |no\.? )?(?:p\.?o\.?|purchase order|requisition|reqn?|order (?:no|number|ref|reference)|cust(?:omer)? (?:ref|po)|our ref|my ref|our order|my order|ref(?:erence)?|o\.?c\.?|o/c|orden de compra|"
-    r"pedido (?:no|num|n\.?o)|no\.? pesanan|pesanan no|bestellung|commande)\b|采购单号|采购订单号|采购单|订单号|我方单号|我们单号|我单号|客户单号|单号|订单编号)"
+    r"pedido (?:no|num|n\.?o)|no\.? pesanan|pesanan no|order(?= ?#)|bestell(?:ung|nr|nummer)|auftrags?(?:nr|nummer)|commande)\b|采购单号|采购订单号|采购单|订单号|我方单号|我们单号|我单号|客户单号|单号|订单编号)"
     rf"\s*(?:(?:no|num|number|nr|is|es|ialah|是|为)\b\.?|[.:#：-])*\s*(?:no\.?\s*)?#?\s*{_NUMBER}"
 )
 _REF = re.compile(
-    r"\b(?P<order>so-?\d{3,12})\b"
+    r"(?<![a-z0-9])(?P<order>so-?\d{3,12})(?![a-z0-9])"
     r"|(?:\b(?:invoices?|inv|invois|facturas?|fact|rechnung|facture|bill|order|ord|pedido|pesanan|delivery note|dn|d/n|d\.n\.|note|docket|credit note|remision|nota|po|p\.o\.|consignment|shipment|sales order)\b|发票|订单|单号|账单|送货单|单子|单)"
-    r"\s*(?:(?:no|num|number|nr)\b\.?|[.:#：号-])*\s*#?\s*(?P<number>[a-z]{0,5}-?\d{3,12}(?:-\d+)?)\b"
+    r"\s*(?:(?:no|num|number|nr)\b\.?|[.:#：号-])*\s*#?\s*(?P<number>(?:[a-z]{1,5}-)?(?:\d{2}-)?\d{3,12}(?:-\d+)?|[a-z]{1,5}\d{3,12})(?![a-z0-9])"
 )
 _BEFORE_DAY = re.compile(
     r"(?:\b(?:for|on|by|deliver(?:y|ed)?(?: date| day)?|dispatch|needed|need(?:ed)? by|due|required|arriving|arrive|get here|drop|date|para|pal|pa|el|la|hantar|pada|untuk|ko|tak|entrega|entregar|send|ship|before|till|until|this|pls|tarikh|hari|fecha|to|come|here)\b[\s:.]*|送货?日期?|[于在]|周|要货|到货|交货)*$"
@@ -30,8 +30,18 @@ _AFTER_DAY = re.compile(
     r"^\s*(?:morning|afternoon|evening|am|pm|delivery|by noon|first thing|tak|ko|ke liye|subah|sham|pagi|petang|早上|上午|下午|晚上|之前|前|要货|要|到货|送货|送到|送)+"
 )
 _SAID_DAY = re.compile(
-    r"\b(?:typed|dated|written|as (?:at|of)|list of|from|since|was|printed|issued|invoice|received|arrived|del(?:ivered)? on)\b\W*$"
+    r"\b(?:typed|dated|written|as (?:at|of)|list of|from|since|was|printed|issued|invoice|received|arrived|del(?:ivered)? on|none|"
+    r"(?:same(?: again)? |just )?(?:as|like)(?: on| per)?|del pedido de|macam)\b\W*(?:the |el )?$|[照按跟和]$"
+    r"|\b(?:off|closed|shut|not|instead of|rather than|away|en vez de|bukan)\W*(?:on |the |el )?$|(?:不是|别|除了)$"
 )
+"""Before a day on which something was, or on which nothing shall come."""
+
+_SAID_AFTER = re.compile(
+    r"\s*(?:wal[aei]\b|那(?:张|个|一|份|批|次)*(?:单|次|批|份)|的(?:单|订单|货单)|下的|订的|来不及|不行|不在|没人|没空|休息|关门|赶不上"
+    r"|(?:is |are |we(?:'re| are) )?(?:no good|closed|shut|off\b|won't work|doesn't work|too late|too soon)|(?:no|nahi|tak (?:boleh|sempat))\s*[,，]|那(?:张|天的))"
+)
+"""After such a day."""
+
 _PLACE_LEAD = r"(?:\b(?:all |ship|deliver(?:ed|y)?|send|drop|going|goes|por favor )*\s*(?:for|to|at|in|into|al|a|en|para|ke|di|untuk|ko|mein)\s*(?:the |la |el |our )?|(?:全部|都)?(?:请)?(?:送货?|发货?|寄)(?:到|去|至|给)?|到|给)?"
 _STORE = re.compile(
     r"(?:\b(?:store|shop|branch|site|outlet|depot|unit|building|bldg|block|blk|plant|yard|bay|dock|hall|kitchen|tienda|sucursal|local|cawangan|kedai|gudang|dukan|warehouse)\s*(?:no\.?|number|#)?\s*(?P<number>\d{1,3})\b)|(?P<han>[一二三四五六七八九十]{1,2}|\d{1,3})\s*(?:号|號)?(?:分)?(?:店|仓)"
@@ -61,11 +71,18 @@ def beside(text: str, *, ship_to: Sequence[str], today: date, locale: str) -> Be
     folded = blanked(folded, taken)
     split = _split_words(text, taken) if place is None else None
     days = days_in(folded, today, locale)
-    coming = [day for day in days if day.on >= today and not _SAID_DAY.search(folded[: day.start])]
+    coming = [day for day in days if day.on >= today and not _is_other_day(folded, day)]
     spans += [_day_span(folded, day) for day in days]
     number = text[po.start("number") : po.end("number")].rstrip("-/") if po else None
     fields = Fields(po=number, deliver_on=_chosen(coming), ship_to=place, split=split)
     return Beside(fields, _blanked_by_commas(text, spans), tuple(days))
+
+
+def _is_other_day(folded: str, day: Day) -> bool:
+    """Say whether a day only tells of which earlier order somebody speaks, or when nothing shall come."""
+    return bool(
+        is_birthday(folded, day) or _SAID_DAY.search(folded[: day.start]) or _SAID_AFTER.match(folded[day.end :])
+    )
 
 
 def _chosen(days: list[Day]) -> str | None:
@@ -153,7 +170,62 @@ def _place(folded: str, ship_to: Sequence[str]) -> tuple[str | None, tuple[int, 
         if len(same) == 1:
             lead = re.search(rf"{_PLACE_LEAD}\s*$", folded[: match.start()])
             return same[0], (lead.start() if lead else match.start(), match.end())
-    return _by_first_word(folded, ship_to)
+    return _by_kind(folded, ship_to) or _by_first_word(folded, ship_to)
+
+
+def _by_kind(folded: str, ship_to: Sequence[str]) -> tuple[str, tuple[int, int]] | None:
+    """Find a place that is named in Chinese by its kind: 西店 is West Branch, 二号工地 Site 2; or by the beginning of its name."""
+    for match in _HAN_PLACE.finditer(folded):
+        which, kinds = match["which"], _HAN_KINDS[match["kind"]]
+        words = {_HAN_WHICH.get(which, which), str(_HAN_NUMBERS.get(which, which))}
+        same = [place for place in ship_to if set(fold(place).split()) & words and set(fold(place).split()) & kinds]
+        if len(same) == 1:
+            return same[0], match.span()
+    for match in _HAN_GOES.finditer(folded):
+        same = [place for place in ship_to if fold(place).startswith(match["start"]) and is_han(match["start"][0])]
+        if len(same) == 1:
+            return same[0], match.span()
+    for place in ship_to:
+        short = fold(place)
+        for word, cut in _SHORTENED:
+            short = re.sub(rf"\b{word}\b", cut, short)
+        match_ = re.search(rf"\b{re.escape(short)}\b", folded) if short != fold(place) else None
+        if match_:
+            return place, match_.span()
+    return None
+
+
+_HAN_KINDS = {
+    "店": {"branch", "store", "shop", "outlet"},
+    "分店": {"branch", "store", "shop", "outlet"},
+    "工地": {"site"},
+    "仓": {"warehouse", "depot"},
+    "仓库": {"warehouse", "depot"},
+    "厨房": {"kitchen"},
+    "栋": {"block", "building", "tower"},
+    "楼": {"block", "building"},
+    "办公室": {"office"},
+    "餐厅": {"restaurant"},
+    "学校": {"school"},
+    "酒店": {"hotel"},
+    "诊所": {"clinic"},
+    "院": {"yard"},
+}
+_HAN_WHICH = {
+    "东": "east",
+    "西": "west",
+    "南": "south",
+    "北": "north",
+    "中央": "central",
+    "总": "main",
+    "新": "new",
+    "老": "old",
+}
+_HAN_PLACE = re.compile(
+    rf"(?:送到?|发到?|寄到?|给|到)?(?P<which>东|西|南|北|中央|总|新|老|[a-z]|\d{{1,3}}|[一二三四五六七八九十])号?(?P<kind>{'|'.join(sorted(_HAN_KINDS, key=len, reverse=True))})"
+)
+_HAN_GOES = re.compile(r"(?:送货?|发货?|寄)(?:到|去|至|给)?(?P<start>[\u4e00-\u9fff]{2})(?=[::,，。;；\s]|$)")
+_SHORTENED = (("street", "st"), ("road", "rd"), ("avenue", "ave"), ("lane", "ln"), ("drive", "dr"), ("square", "sq"))
 
 
 def _by_first_word(folded: str, ship_to: Sequence[str]) -> tuple[str | None, tuple[int, int] | None]:
@@ -180,11 +252,22 @@ def ref_in(text: str, known: Sequence[str]) -> str | None:
         group = "order" if match["order"] else "number"
         return text[match.start(group) : match.end(group)]
     for ref in known:
+        whole = re.search(rf"(?<![a-z0-9]){re.escape(fold(ref))}(?![a-z0-9])", folded)
+        if whole:
+            return text[whole.start() : whole.end()]
         digits = re.sub(r"\D", "", ref)
         found = re.search(rf"(?<!\d){digits}(?!\d)", folded) if len(digits) > 3 else None  # noqa: PLR2004
         if found:
             return text[found.start() : found.end()]
-    return None
+    alone = _ALONE.findall(folded)
+    return alone[0] if len(alone) == 1 and not _OTHER_NUMBER.search(folded) else None
+
+
+_ALONE = re.compile(r"(?<![a-z0-9.,/+#-])\d{5,6}(?![a-z0-9/-]|[.,]\d)")
+_OTHER_NUMBER = re.compile(
+    r"\b(?:batch|lot|account|acct|a/c|card|routing|sort code|ext|pin|postcode|zip|meter|reading|serial)\b|批号|批次|账号|卡号"
+)
+"""What a long number may be that is none of an order or invoice."""
 
 
 def merged(before: Fields, said: Fields) -> Fields:
