@@ -1,13 +1,20 @@
-"""The scores below which the project's own corpora must not fall. They only rise."""
+"""The scores below which the project's own corpora must not fall. They only rise.
+
+Floors are kept for pools of corpora: one corpus has too few turns for a change that mends ten and breaks one to be told from harm.
+A pool is never taken apart; corpora that are new become a pool of their own.
+"""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from infra.evaluation.corpus import load
 from infra.evaluation.predict import predictions
-from infra.evaluation.score import scored
+from infra.evaluation.score import Score, scored
 
 CORPORA = Path(__file__).parents[2] / "tests" / "corpus"
 FLOORS = CORPORA / "floors.json"
@@ -16,7 +23,17 @@ HIGH = ("line F1", "turn exact", "ask recall", "intent accuracy")
 LOW = ("wrong booked", "needless asks per 100 turns", "false orders per 1,000")
 """Figures that must not rise."""
 
+_ROUNDING = 0.0001
+
 Figures = dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """Corpora that are judged together, and the figures below which they must not fall."""
+
+    corpora: tuple[str, ...]
+    floor: Figures
 
 
 def corpora() -> list[Path]:
@@ -24,17 +41,32 @@ def corpora() -> list[Path]:
     return sorted(path.parent for path in CORPORA.glob("*/cases.jsonl"))
 
 
-def figures_of(folder: Path) -> Figures:
-    """Return today's figures of a corpus."""
-    corpus = load(folder)
-    figures = scored(corpus, [one.row for one in predictions(corpus)]).figures()
+def figures_of(names: Iterable[str]) -> Figures:
+    """Return today's figures of some corpora together."""
+    total = Score()
+    for name in names:
+        total.add(score_of(name))
+    figures = total.figures()
     return {name: figures[name][0] for name in (*HIGH, *LOW)}
 
 
-def kept() -> dict[str, Figures]:
-    """Return the floors by corpus."""
-    found: dict[str, Figures] = json.loads(FLOORS.read_text("utf-8")) if FLOORS.exists() else {}
-    return found
+@lru_cache(maxsize=64)
+def score_of(name: str) -> Score:
+    """Return today's score of a corpus."""
+    corpus = load(CORPORA / name)
+    return scored(corpus, [one.row for one in predictions(corpus)])
+
+
+def pools() -> list[Pool]:
+    """Return the pools that are kept."""
+    kept = json.loads(FLOORS.read_text("utf-8")) if FLOORS.exists() else []
+    return [Pool(tuple(pool["corpora"]), pool["floor"]) for pool in kept]
+
+
+def unpooled() -> list[str]:
+    """List the corpora that have no floor yet."""
+    known = {name for pool in pools() for name in pool.corpora}
+    return [folder.name for folder in corpora() if folder.name not in known]
 
 
 def fallen(now: Figures, floor: Figures) -> list[str]:
@@ -45,15 +77,17 @@ def fallen(now: Figures, floor: Figures) -> list[str]:
 
 
 def raise_floors() -> None:
-    """Write today's figures where they are better than the floor."""
-    floors = kept()
-    for folder in corpora():
-        now, before = figures_of(folder), floors.get(folder.name, {})
-        best = {name: max(now[name], before.get(name, now[name])) for name in HIGH}
-        best |= {name: min(now[name], before.get(name, now[name])) for name in LOW}
-        floors[folder.name] = {name: round(figure, 4) for name, figure in best.items()}
-        print(f"{folder.name}: {floors[folder.name]}")
-    FLOORS.write_text(json.dumps(floors, indent=2) + "\n", "utf-8")
+    """Write today's figures where they are better than the floor; make a pool of the corpora that are in none."""
+    fresh = unpooled()
+    kept = [*pools(), *([Pool(tuple(fresh), {})] if fresh else [])]
+    rows = [{"corpora": pool.corpora, "floor": _raised(pool)} for pool in kept]
+    FLOORS.write_text(json.dumps(rows, indent=2) + "\n", "utf-8")
+    for row in rows:
+        print(f"{', '.join(row['corpora'])}: {row['floor']}")
 
 
-_ROUNDING = 0.0001
+def _raised(pool: Pool) -> Figures:
+    now = figures_of(pool.corpora)
+    best = {name: max(now[name], pool.floor.get(name, now[name])) for name in HIGH}
+    best |= {name: min(now[name], pool.floor.get(name, now[name])) for name in LOW}
+    return {name: round(figure, 4) for name, figure in best.items()}

@@ -37,6 +37,12 @@ class Score:
     intents: Counter[tuple[str, str]] = field(default_factory=Counter)
     verdicts: list[Verdict] = field(default_factory=list)
 
+    def add(self, other: Score) -> None:
+        """Count another score's turns in."""
+        self.counts.update(other.counts)
+        self.intents.update(other.intents)
+        self.verdicts += other.verdicts
+
     def figures(self) -> dict[str, tuple[float, str]]:
         """Return each figure by its name, with the counts behind it."""
         found = dict(self._shares())

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from infra.evaluation import floors
@@ -12,11 +10,20 @@ from infra.evaluation.predict import predictions
 from infra.evaluation.score import scored
 
 
-@pytest.mark.parametrize("folder", floors.corpora(), ids=lambda folder: folder.name)
-def test_no_score_falls_below_its_floor(folder: Path, told: list[str]) -> None:
-    now = floors.figures_of(folder)
-    told.append(f"{folder.name}: " + ", ".join(f"{name} {figure:.3f}" for name, figure in now.items()))
-    assert floors.fallen(now, floors.kept()[folder.name]) == []
+@pytest.mark.parametrize("pool", floors.pools(), ids=lambda pool: "-".join(pool.corpora))
+def test_no_score_falls_below_its_floor(pool: floors.Pool, told: list[str]) -> None:
+    now = floors.figures_of(pool.corpora)
+    told += [_told(name, floors.figures_of([name])) for name in pool.corpora]
+    told.append(_told(f"together, {len(pool.corpora)} corpora", now))
+    assert floors.fallen(now, pool.floor) == []
+
+
+def _told(what: str, figures: floors.Figures) -> str:
+    return f"{what}: " + ", ".join(f"{name} {figure:.3f}" for name, figure in figures.items())
+
+
+def test_every_corpus_has_a_floor() -> None:
+    assert floors.unpooled() == []
 
 
 def test_the_same_messages_give_the_same_predictions() -> None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from chalicelib.domain.trade import Ask
+from chalicelib.understanding.amounts import resolved
 from chalicelib.understanding.catalogue.entries import Entry
 from chalicelib.understanding.catalogue.finding import Finder, Found
 from chalicelib.understanding.dialogue.work import Work
@@ -130,8 +131,9 @@ def _chosen(work: Work, ask: Ask, piece: Piece) -> tuple[Entry, Count | None] | 
     numbered = _by_own_number(piece, ask, entries)
     if numbered is not None:
         return numbered, None
-    if len(entries) == 1 and not piece.names and piece.reading.count is not None:
-        return entries[0], piece.reading.count
+    count = piece.reading.count
+    if len(entries) == 1 and not piece.names and count is not None and _is_of(entries[0], count):
+        return entries[0], count
     if piece.has_count and (
         piece.reading.wanted.codes or (piece.reading.count and piece.reading.count.unit is not None)
     ):
@@ -150,6 +152,11 @@ def _chosen(work: Work, ask: Ask, piece: Piece) -> tuple[Entry, Count | None] | 
     if narrowed is not None:
         return narrowed, reading.count
     return _by_number(piece, ask, entries)
+
+
+def _is_of(entry: Entry, count: Count) -> bool:
+    """Say whether the item is sold in the unit of a count: three drums are none of what comes in bottles."""
+    return resolved(entry.item, count.total, count.code) is not None
 
 
 def _by_own_number(piece: Piece, ask: Ask, entries: Sequence[Entry]) -> Entry | None:

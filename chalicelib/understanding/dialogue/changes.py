@@ -328,7 +328,7 @@ def _is_order_like(one: Said, work: Work, said: Sequence[Said]) -> bool:
         return False
     has_unit = count.unit is not None or any(token.kind is Kind.TIMES for token in one.piece.tokens)
     in_list = any(other.piece.reading.is_line for other in said if other is not one) or bool(work.scene.draft.lines)
-    if reading.wanted.codes or has_unit:
+    if reading.wanted.codes or has_unit or reading.found.entries:
         return words <= 2 * WORDS_FEW
     return words <= WORDS_FEW and (in_list or len(said) == 1)
 

@@ -145,9 +145,8 @@ def _reconsidered(turn: Turn, words: Heard) -> Turn:
     """Hear a message again where its manner tells far more of another intent. No line and no yes comes of the manner alone."""
     kind = leaning(fold(words.bare), words.scene, turn.intent, sure_lines=len(_strong([(0, len(words.text))], words)))
     if kind == TRADE:
-        if turn.intent is not Intent.OTHER or words.scene.partner.role is Role.SUPPLIER:
-            return turn
-        return _first(_TRADING, words) or turn
+        is_sure = turn.intent is not Intent.OTHER or _first((_no_order, _story), words) is not None
+        return turn if is_sure else _first(_TRADING, words) or turn
     if kind not in _STAYING:
         return turn
     intent = Intent(kind)
@@ -726,7 +725,9 @@ _ABOUT_ORDER = re.compile(
 def _doubted(words: Heard) -> Turn | None:
     """Ask about words that order something which nobody understood."""
     scene = words.scene
-    if not scene.draft.lines and not scene.draft.asks and not _has_lines(words):
+    counted = [piece for piece in words.pieces if piece.has_count and piece.names]
+    is_order = len(counted) > 1 or any(p.reading.found.entries for p in counted) or _ORDERING.search(words.folded)
+    if not scene.draft.lines and not scene.draft.asks and not (counted and is_order):
         return None
     ask = Ask(about=words.raw.strip()[:ABOUT_LONGEST], reason="change" if scene.draft.lines else "item")
     return turn_of(words, Work(scene, list(scene.draft.lines), [*scene.draft.asks, ask]), Fields())

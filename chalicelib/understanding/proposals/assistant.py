@@ -8,7 +8,7 @@ these items to choose from: never a line, never a yes.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import cast
 
 from chalicelib.domain.errors import TradepostError
@@ -40,13 +40,16 @@ class Assistant:
     def helped(self, turn: Turn, before: Draft, catalogue: Catalogue) -> Turn:
         """Return the turn with choices for the items that nobody knows; the rules' own decisions stay."""
         opened = cast("CatalogueFile", catalogue)
-        found = {ask.about: self._choices(ask, opened) for ask in _left_open(turn, before)}
+        drafted = {line.sku for line in turn.lines}
+        found = {ask.about: self._choices(ask, opened, drafted) for ask in _left_open(turn, before)}
         asks = tuple(_with_choices(ask, found.get(ask.about, ())) for ask in turn.asks)
         told = tuple(f"“{about}”: choices by the model" for about, choices in found.items() if choices)
         return turn.model_copy(update={"asks": asks, "explain": (*turn.explain, *told)}) if told else turn
 
-    def _choices(self, ask: Ask, catalogue: CatalogueFile) -> tuple[str, ...]:
-        entries = dict.fromkeys(e for name in self._names(ask.about) for e in _named(name, catalogue))
+    def _choices(self, ask: Ask, catalogue: CatalogueFile, drafted: Collection[str]) -> tuple[str, ...]:
+        """Return what the words may mean; nothing of the draft, which the partner knows how to name."""
+        named = (e for name in self._names(ask.about) for e in _named(name, catalogue))
+        entries = dict.fromkeys(e for e in named if e.sku not in drafted)
         return tuple(entry.sku for entry in entries)[:CHOICES_MOST]
 
     def _names(self, words: str) -> Sequence[str]:
