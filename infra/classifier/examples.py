@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import chalicelib.understanding.classifier as room
 from chalicelib.understanding.classifier.features import features_of
+from chalicelib.understanding.classifier.model import WEIGHTS
 from chalicelib.understanding.dialogue.leaning import KIND
 from chalicelib.understanding.language.fold import fold
 from chalicelib.understanding.reading.clean import cleaned, without_numbers_of_people
 from infra.evaluation.corpus import Corpus, Json, load
+
+PLACE = Path(str(room.__file__)).parent / WEIGHTS
+"""Where the weights of the app are kept."""
 
 CORPORA = Path(__file__).resolve().parents[2] / "tests/corpus"
 
@@ -37,13 +43,18 @@ def folders() -> list[Path]:
     return sorted(path.parent for path in CORPORA.glob("*/cases.jsonl"))
 
 
-def digest(paths: Iterable[Path] | None = None) -> str:
-    """Return what all the dialogues have in common with what a model was trained on, where it was trained on them."""
+def digest() -> str:
+    """Return what tells the open corpora, as they are now, from others."""
     whole = hashlib.sha256()
-    for folder in paths or folders():
+    for folder in folders():
         for name in ("cases.jsonl", "partners.json"):
             whole.update((folder / name).read_bytes())
     return whole.hexdigest()[:16]
+
+
+def trained_on() -> str:
+    """Return the digest of the corpora that the weights of the app were trained on."""
+    return str(json.loads(PLACE.read_text("utf-8"))["trained_on"])
 
 
 def _bare(text: str) -> str:

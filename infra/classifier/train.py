@@ -9,16 +9,14 @@ import json
 import sys
 from base64 import b64encode
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.linear_model import LogisticRegression
 
-import chalicelib.understanding.classifier as room
-from chalicelib.understanding.classifier.model import WEIGHTS, ZERO
-from infra.classifier.examples import Example, digest, examples
+from chalicelib.understanding.classifier.model import ZERO
+from infra.classifier.examples import PLACE, Example, digest, examples
 
 SEEN_LEAST = 3
 """Messages. What fewer have is chance."""
@@ -28,8 +26,6 @@ LOOSENESS = 1.0
 
 STEP = 0.03
 """What one step of a kept weight is worth."""
-
-PLACE = Path(str(room.__file__)).parent / WEIGHTS
 
 
 def main() -> None:
