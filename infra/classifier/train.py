@@ -21,10 +21,10 @@ from infra.classifier.examples import PLACE, Example, digest, examples
 SEEN_LEAST = 3
 """Messages. What fewer have is chance."""
 
-LOOSENESS = 1.0
+LOOSENESS = 10.0
 """The inverse strength of the L2 penalty."""
 
-STEP = 0.03
+STEP = 0.04
 """What one step of a kept weight is worth."""
 
 
