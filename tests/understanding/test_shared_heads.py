@@ -63,3 +63,74 @@ def test_an_answer_of_several_sizes_gives_each_its_line() -> None:
     asked = hear("30 blue anoraks", shelf=SHELF)
     turn = hear("10 each of M, L and XL", after(asked), shelf=SHELF)
     assert sorted(lines_of(turn)) == ["10 EA ANO-BL-L", "10 EA ANO-BL-M", "10 EA ANO-BL-XL"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("green anorak M x6 L x8", ["6 EA ANO-GR-M", "8 EA ANO-GR-L"]),
+        ("smocks M 10 L 20 XL 10", ["10 EA SMK-M", "20 EA SMK-L", "10 EA SMK-XL"]),
+        ("smocks 6 M 8 L", ["6 EA SMK-M", "8 EA SMK-L"]),
+        ("green anorak M 5 L 10, blue M 3", ["5 EA ANO-GR-M", "10 EA ANO-GR-L", "3 EA ANO-BL-M"]),
+        ("green anorak M 12, L 也要 6", ["12 EA ANO-GR-M", "6 EA ANO-GR-L"]),
+        ("green anorak M 12, smock L also 6", ["12 EA ANO-GR-M", "6 EA SMK-L"]),
+    ],
+)
+def test_sizes_behind_one_head_are_lines_of_it(text: str, said: list[str]) -> None:
+    assert lines(text) == said
+
+
+def test_a_line_takes_no_colour_from_the_one_behind_it() -> None:
+    turn = hear("10 anoraks L, 4 blue anoraks M", shelf=SHELF)
+    assert lines_of(turn) == ["4 EA ANO-BL-M"]
+    assert [set(ask.choices) for ask in turn.asks] == [{"ANO-GR-L", "ANO-BL-L"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("rubber waders: 41 - 2, 42 - 3, 43 - 1", ["2 EA WAD-41", "3 EA WAD-42", "1 EA WAD-43"]),
+        ("rubber waders\n41 - 2\n42 - 3", ["2 EA WAD-41", "3 EA WAD-42"]),
+        ("rubber waders\n41 x 2\n42 x 3", ["2 EA WAD-41", "3 EA WAD-42"]),
+        ("rubber waders 41-2, 42-3", ["2 EA WAD-41", "3 EA WAD-42"]),
+        ("rubber waders: 2 of 41, 3 of 42", ["2 EA WAD-41", "3 EA WAD-42"]),
+        ("anorak\ngreen L 10\nblue M 5", ["10 EA ANO-GR-L", "5 EA ANO-BL-M"]),
+        ("glaze: 4N - 6, 5N - 2", ["6 EA GLZ-4N", "2 EA GLZ-5N"]),
+        ("L 20, XL 10 smocks", ["20 EA SMK-L", "10 EA SMK-XL"]),
+        ("rubber wader 43\nfour pair", ["4 EA WAD-43"]),
+        ("green anorak talla M 10 piezas, talla L 8 piezas", ["10 EA ANO-GR-M", "8 EA ANO-GR-L"]),
+    ],
+)
+def test_a_head_names_the_lines_behind_and_below_it(text: str, said: list[str]) -> None:
+    assert lines(text) == said
+
+
+def test_a_kind_that_the_head_has_not_is_asked_about_among_its_own() -> None:
+    turn = hear("green anorak M 5, black L 4", shelf=SHELF)
+    assert lines_of(turn) == ["5 EA ANO-GR-M"]
+    assert all(choice.startswith("ANO-") for ask in turn.asks for choice in ask.choices)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("green anorak and smock, L, 10 of each", ["10 EA ANO-GR-L", "10 EA SMK-L"]),
+        (
+            "green anorak and smock, L, 10 of each. 5 XL of each too",
+            ["10 EA ANO-GR-L", "10 EA SMK-L", "5 EA ANO-GR-XL", "5 EA SMK-XL"],
+        ),
+        ("green anorak M, L and XL, 4 each", ["4 EA ANO-GR-M", "4 EA ANO-GR-L", "4 EA ANO-GR-XL"]),
+        ("anorak L green and blue, 6 apiece", ["6 EA ANO-GR-L", "6 EA ANO-BL-L"]),
+        ("green, blue anorak XL, 6 each", ["6 EA ANO-GR-XL", "6 EA ANO-BL-XL"]),
+        ("anorak green y blue, talla L, 10 de cada uno", ["10 EA ANO-GR-L", "10 EA ANO-BL-L"]),
+        ("20 anoraks L, half green half blue", ["10 EA ANO-GR-L", "10 EA ANO-BL-L"]),
+    ],
+)
+def test_a_quantity_that_is_said_once_for_several_is_that_of_each(text: str, said: list[str]) -> None:
+    assert lines(text) == said
+
+
+def test_a_share_of_what_nobody_sells_is_asked_about() -> None:
+    turn = hear("green anorak and zorbs, L, 10 of each", shelf=SHELF)
+    assert lines_of(turn) == ["10 EA ANO-GR-L"]
+    assert [ask.about for ask in turn.asks] == ["zorbs"]
