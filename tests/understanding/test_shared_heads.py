@@ -134,3 +134,13 @@ def test_a_share_of_what_nobody_sells_is_asked_about() -> None:
     turn = hear("green anorak and zorbs, L, 10 of each", shelf=SHELF)
     assert lines_of(turn) == ["10 EA ANO-GR-L"]
     assert [ask.about for ask in turn.asks] == ["zorbs"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [("防水靴黑色白色各10双", ["10 EA BOT-B", "10 EA BOT-W"]), ("防水靴黑色3双", ["3 EA BOT-B"])],
+)
+def test_chinese_kinds_with_a_quantity_for_each(text: str, said: list[str]) -> None:
+    boots = [f"BOT-{c[0]},Dorn Boot {c},防水靴 {zh}色,outdoor,each,EA,EA:1,EA," for c, zh in (("B", "黑"), ("W", "白"))]
+    shelf = shelf_of(items_from_csv("\n".join([CSV.split("\n", 1)[0], *boots])))
+    assert lines_of(hear(text, shelf=shelf)) == said

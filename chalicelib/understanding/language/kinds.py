@@ -14,7 +14,7 @@ _CLASSES = {
         charcoal burgundy khaki teal coral beige taupe mustard olive indigo aqua lilac""",
     "letter": "s m l xs xl xxl xxxl 2xl 3xl 4xl 5xl",
     "size": "small medium large big mini jumbo king queen double single twin chico chica mediano mediana grande kecil sederhana besar chhota chota bada bara 小 中 大 大号 中号 小号 单人 双人 大床 特大",
-    "state": "hot cold salted unsalted sweet plain light dark wide narrow thick thin matt matte gloss satin left right front rear male female long short hard soft fine extra dry wet open closed flat fitted straight curved regular slim",
+    "state": "hot cold salted unsalted sweet plain light dark wide narrow thick thin matt matte gloss satin left right front rear male female long short hard soft fine extra dry wet open closed flat fitted straight curved regular slim 冷 热 左 右 厚 薄 宽 窄",
     "time": "day night morning evening 白天 夜间 日用 夜用",
     "person": "mens ladies men women kids junior hombre mujer dama caballero lelaki perempuan 男 女 男款 女款 儿童",
     "scent": "lemon apple lavender pine rose vanilla mint strawberry chocolate peach mango berry cherry coconut aloe citrus lime caramel hazelnut",
@@ -36,3 +36,14 @@ def without_kind(word: str, classes: set[str]) -> str:
 def class_of(word: str) -> str | None:
     """Return the class of a folded word that only tells kinds of one thing apart, None for any other word."""
     return CLASS_OF.get(word if has_han(word) else stem(word))
+
+
+def kinds_at_end(word: str) -> list[str]:
+    """List the kinds of one class with which a stretch of Chinese ends: the two of `角阀冷热`."""
+    kinds: list[str] = []
+    while True:
+        kind = next((k for k in _HAN_KINDS if len(word) > len(k) and word.endswith(k)), None)
+        if kind is None or (kinds and CLASS_OF[kind] != CLASS_OF[kinds[0]]):
+            return kinds
+        kinds.insert(0, kind)
+        word = word.removesuffix(kind)

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from chalicelib.understanding.catalogue.finding import Finder
-from chalicelib.understanding.language.kinds import class_of
+from chalicelib.understanding.language.kinds import class_of, kinds_at_end
 from chalicelib.understanding.reading.lines import Count, Reading, read_piece
 from chalicelib.understanding.reading.tokens import Kind, Token, size_of
 
@@ -27,7 +27,28 @@ BY_HABIT = frozenset({"earlier orders", "own item"})
 
 def shared(pieces: list[Piece], finder: Finder) -> list[Piece]:
     """Give a quantity that was said for several to each of them, where that makes lines of them all."""
+    pieces = [one for piece in pieces for one in _kinds_each(piece, finder)]
     return _halved(_each(pieces, finder), finder)
+
+
+def _kinds_each(piece: Piece, finder: Finder) -> list[Piece]:
+    """Part Chinese kinds with a quantity for each: `角阀冷热各20个`."""
+    places = [n for n, token in enumerate(piece.tokens) if token.kind is Kind.HAN and token.text.endswith("各")]
+    if len(places) != 1:
+        return [piece]
+    place = places[0]
+    han = piece.tokens[place].text.removesuffix("各")
+    kinds = kinds_at_end(han)
+    if len(kinds) < _TWO:
+        return [piece]
+    base = han.removesuffix("".join(kinds))
+    made = []
+    for kind in kinds:
+        token = replace(piece.tokens[place], text=base + kind)
+        tokens = (*piece.tokens[:place], token, *piece.tokens[place + 1 :])
+        made.append(replace(piece, tokens=tokens, reading=read_piece(tokens, finder)))
+    doubt = replace(piece.reading, found=replace(piece.reading.found, is_certain=False), amount=None)
+    return made if any(one.reading.is_line for one in made) else [replace(piece, reading=doubt)]
 
 
 def _each(pieces: list[Piece], finder: Finder) -> list[Piece]:
