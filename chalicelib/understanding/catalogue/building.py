@@ -9,7 +9,7 @@ from itertools import islice
 from pathlib import Path
 
 from chalicelib.domain.trade import Item
-from chalicelib.understanding.catalogue.entries import Entry, entry_of
+from chalicelib.understanding.catalogue.entries import LETTERED_NUMBER, Entry, entry_of
 from chalicelib.understanding.catalogue.rows import row_from_entry
 from chalicelib.understanding.catalogue.spelling import letters_of
 from chalicelib.understanding.language.fold import fold, is_han
@@ -105,7 +105,7 @@ class _Writer:
         tokens = _tokens(entry)
         self._kinds |= entry.kinds
         for token in set(tokens):
-            if token.isalpha() or not token[0].isdigit():
+            if token.isalpha() or not token[0].isdigit() or LETTERED_NUMBER.fullmatch(token):
                 self._counts[token] = self._counts.get(token, 0) + 1
         return " ".join(tokens)
 

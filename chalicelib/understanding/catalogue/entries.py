@@ -19,8 +19,11 @@ PLAIN = frozenset(
 """Words for the plain kind of a thing: whoever names the thing alone means this kind."""
 
 _IDLE = frozenset({"and", "with", "of", "for", "in", "the", "x", "de", "no", "w", "type", "size", "per"})
+LETTERED_NUMBER = re.compile(r"(?<![\d.,/-])\d{1,2}(?:x{1,4}l|[bcdefhijnoqrtuyz])(?![a-z\d])")
+"""A number and letters that are no measure: one kind of a thing by its own name, as the sizes 2XL and the shades 5N."""
+
 _PART = re.compile(
-    r"\d+(?:[.,]\d+)?(?:/\d+(?:[.,]\d+)?)*|[a-z]+(?:\d+[a-z]*)*|\d+[a-z]+\d*[a-z]*|%|\"|#|\*|[\u00bc-\u00be]"
+    rf"{LETTERED_NUMBER.pattern}|\d+(?:[.,]\d+)?(?:/\d+(?:[.,]\d+)?)*|[a-z]+(?:\d+[a-z]*)*|%|\"|#|\*|[\u00bc-\u00be]"
 )
 _CHUNK = re.compile(r"[a-z0-9.,/%\"'#*+\u00bc-\u00be-]+")
 _APART = re.compile(

@@ -37,7 +37,7 @@ _SIZE_IN_NAME = re.compile(r"(?<=[a-z] )\d[\d.,/x]*(?:[a-z]{1,3}\b|[\"%]|(?= |$)
 _NAME_WORDS = re.compile(r"[a-z]+").findall
 _TO_FIRST_HAN = re.compile(r"^[\x00-\x7f]*")
 """What a Chinese name begins with is a brand or a kind, no variety."""
-_LATIN_WORDS = re.compile(r"(?<![a-z])[a-z]+(?![a-z\d])").findall
+_LATIN_WORDS = re.compile(r"(?<![a-z\d])\d{0,2}[a-z]+(?![a-z\d])").findall
 
 _SIZE_HAN = frozenset("罐瓶袋盒包箱桶卷装装升克寸公斤毫大中小号片张个支码色细粗厚薄")
 

@@ -47,6 +47,12 @@ _LETTERS: dict[str, tuple[Meaning, ...]] = {
     "m": (("medium",),),
     "l": (("larg",),),
     "xl": (("extra", "larg"),),
+    "xxl": (("2xl",),),
+    "xxxl": (("3xl",),),
+    "xxxxl": (("4xl",),),
+    "2xl": (("xxl",),),
+    "3xl": (("xxxl",),),
+    "4xl": (("xxxxl",),),
 }
 
 
@@ -197,7 +203,7 @@ class Slots:
     def _single(self, word: str) -> Slot:  # noqa: PLR0911 (one way a kind of word)
         plain = stem(word)
         if any(sign.isdigit() for sign in word):
-            return Slot(word, (Option((word,)),))
+            return Slot(word, (Option((word,)), *map(Option, self._sold(_LETTERS.get(word, ())))))
         literal = ((plain,),) if self._catalogue.count(plain) else ()
         if not literal and plain in _COMES_IN:
             options = tuple(Option((part,)) for part in _COMES_IN[plain] if self._catalogue.count(part))

@@ -70,9 +70,23 @@ def marks_in(text: str, *, has_lines: bool) -> tuple[list[Mark], str]:
             and text[: mark.start].strip()
             and text[mark.end :].strip(" .!,")
             and mark.end - mark.start > 1
+            and not _has_subject(folded, mark)
         ):
             bare = bare[: mark.start] + "," + bare[mark.start + 1 :]  # what it parted stays parted
     return sorted(found, key=lambda mark: mark.start), bare
+
+
+_SUBJECT = re.compile(
+    r"(?:^|[\n,，;；.。])[^\d\n,，;；.。一二两三四五六七八九十半]*[^\W\d][^\d\n,，;；.。一二两三四五六七八九十半]*$"
+)
+"""A clause that names something and has no quantity yet."""
+
+
+def _has_subject(text: str, mark: Mark) -> bool:
+    """Say whether what is wanted too stands before the verb: `L 也要 6`, `sprite also 3`."""
+    is_han = text[mark.start : mark.end].startswith("也")
+    counts = is_han or re.match(r"\s*\d", text[mark.end :]) is not None
+    return counts and _SUBJECT.search(text[: mark.start]) is not None
 
 
 def scale_in(text: str) -> tuple[Do | None, str]:

@@ -20,6 +20,7 @@ from chalicelib.understanding.dialogue.scene import Scene
 from chalicelib.understanding.dialogue.work import Work
 from chalicelib.understanding.language.fillers import HAN_STOP, is_filler
 from chalicelib.understanding.language.fold import fold
+from chalicelib.understanding.language.kinds import class_of
 from chalicelib.understanding.language.units import ONE, PACKINGS, Said
 from chalicelib.understanding.reading.clean import blanked
 from chalicelib.understanding.reading.lines import Count, wanted_in
@@ -251,7 +252,8 @@ def _hear(token: Token, parts: list[_Part], entries: Sequence[Entry], scene: Sce
 
 def _slots(token: Token, scene: Scene) -> Sequence[Slot]:
     if token.kind is Kind.WORD:
-        is_small = is_filler(token.text) or unit_of(token) is not None or _HALVES.fullmatch(token.text)
+        is_unit = unit_of(token) is not None and class_of(token.text) != "letter"
+        is_small = is_filler(token.text) or is_unit or _HALVES.fullmatch(token.text)
         is_small = is_small or _EACH.fullmatch(token.text) or _SPLITS.fullmatch(token.text)
         return () if is_small else (scene.slots.single(token.text),)
     bare = HAN_STOP.sub(" ", _SPLITS.sub(" ", _HALVES.sub(" ", token.text)))

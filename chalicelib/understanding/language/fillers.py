@@ -11,7 +11,7 @@ hi hello hey hiya dear good morning afternoon evening day guys guy team boss bro
 but except could can cud may might would wud will shall want wants wanna need needs needed like lik get gets got getting have having has had give send sends
 sending order orders ordering book put do done does did make makes take taking takes deliver delivery delivered ship supply
 let lets just only also too as well again then so ok okay okey kk yes yeah yep yup no nope not oh uh um er hmm ah eh lol haha
-some any each per every from with without and or but if when what which who how about around approx roughly exactly
+some any each both per every from with without and or but if when what which who how about around approx roughly exactly
 one ones thing things stuff item items lot lots qty quantity quantities amounts number nos size sizes sized sort kind type product products
 tho though actually really maybe probably sorry wait mean meant instead same different other others rest everything whole full
 now asap urgent urgently early late soon later time possible usual always list follows following below above page part our autumn
@@ -31,7 +31,7 @@ mandame mande manden mandar mandan mandas mandenme ponme pon ponga pongan poner 
 apartame apartenme apartanos guardame guardeme encargo pedir pedido hacer haga hagan entrega entregar envia enviar envie envien manana hoy tambien mas ademas otro otra otros otras
 cada solo solamente mejor no si ya ahora bien bueno va vale ok joven jefe amigo amiga oye oiga disculpa perdon digo quita quiten quite cambia
 cambiar cambie misma mismo mismas mismos esta este esto ese esa eso todo todos toda todas tipo marca quedo atento atenta saludos
-apartenme anotame anote anoteme apunteme reservame traigan traiga trae traer surtir surte surtame surteme ocupar ponle echale echame nomas pa aqui alla
+apartenme anotame anote anoteme apunteme reservame traigan traiga trae traer surtir surte surtame surteme ocupar ponle echale echame nomas pa aqui alla talla tallas talle taille ambos ambas
 """
 _MALAY = """
 harga berapa sekarang tapi saya kami kita aku nak mahu mau hendak tolong sila minta bagi beri hantar kirim order pesan ambil boleh tak tidak ya lah la je

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from chalicelib.understanding.catalogue.finding import CHOICES_MOST, Finder
+from chalicelib.understanding.catalogue.finding import CHOICES_MOST, NOTHING, Finder, Found, Wanted
 from chalicelib.understanding.language.fillers import HAN_STOP
-from chalicelib.understanding.language.kinds import class_of, without_kind
+from chalicelib.understanding.language.kinds import CLASSES, class_of, without_kind
 from chalicelib.understanding.language.units import LATIN, PACKINGS
 from chalicelib.understanding.reading.lines import Reading, is_fraction, is_part_of_word, may_be_line, read_piece
+from chalicelib.understanding.reading.shares import BY_HABIT, shared
 from chalicelib.understanding.reading.tokens import Kind, Token, size_of, unit_of
 
 PIECES_MOST = 200
@@ -23,6 +24,9 @@ _LEADING_TO_AMOUNT = frozenset("-:：=")
 
 _LEADING_TO_LINES = frozenset(":：\n")
 """Signs behind a heading."""
+
+_EACH = frozenset({"cada", "setiap", "har"})
+"""Words before a one that is no quantity: `12 cada uno`."""
 
 _GROUPS_MOST = 6
 _GAP_MOST = 4
@@ -72,13 +76,18 @@ def read_pieces(tokens: Sequence[Token], finder: Finder) -> list[Piece]:
     for line in _lines(tokens):
         if len(pieces) >= PIECES_MOST:
             break
-        pieces += _merged([_piece(part, finder, joint) for part, joint in line[: PIECES_MOST - len(pieces)]], finder)
+        parts = _paired(line)[: PIECES_MOST - len(pieces)]
+        pieces += _merged([_piece(part, finder, joint) for part, joint in parts], finder)
     parted = [one for piece in pieces for one in _run_together(piece, finder)]
-    return _with_ellipses(parted, finder)
+    return _with_ellipses(shared(_with_amounts_below(parted, finder), finder), finder)
 
 
-def _lines(tokens: Sequence[Token]) -> list[list[tuple[tuple[Token, ...], str]]]:
-    lines: list[list[tuple[tuple[Token, ...], str]]] = [[]]
+_Line = list[tuple[tuple[Token, ...], str]]
+"""The parts of a line, each with what parts it from the one before."""
+
+
+def _lines(tokens: Sequence[Token]) -> list[_Line]:
+    lines: list[_Line] = [[]]
     part: list[Token] = []
     joint = "\n"
     for place, token in enumerate(tokens):
@@ -95,6 +104,22 @@ def _lines(tokens: Sequence[Token]) -> list[list[tuple[tuple[Token, ...], str]]]
     if part:
         lines[-1].append((tuple(part), joint))
     return [line for line in lines if line]
+
+
+def _paired(line: _Line) -> _Line:
+    """Join a size and its quantity where each is a bare number: `clogs: 41 - 2, 42 - 3`."""
+    found: _Line = []
+    for part, joint in line:
+        is_pair = bool(found) and joint in _LEADING_TO_AMOUNT and _is_number(part) and _is_number(found[-1][0])
+        if is_pair:
+            found[-1] = (*found[-1][0], *part), found[-1][1]
+        else:
+            found.append((part, joint))
+    return found
+
+
+def _is_number(part: Sequence[Token]) -> bool:
+    return len(part) == 1 and part[0].kind is Kind.NUMBER and part[0].text[0].isdigit()
 
 
 def _is_leader(tokens: Sequence[Token], place: int) -> bool:
@@ -144,6 +169,8 @@ def _joined(one: Piece, other: Piece, finder: Finder) -> Piece | None:
     if one.has_count and not one.names and other.names and not other.has_count:
         return together if reading.count is not None and other.joint != "and" else None
     if one.has_count and one.names and other.names and not other.has_count:
+        if _is_of_another_kind(one, other):
+            return None
         narrower = reading.is_line and not one.reading.is_line
         fewer = 0 < len(reading.found.entries) < len(one.reading.found.entries) and reading.found.fits
         same = one.reading.is_line and reading.is_line and reading.entry == one.reading.entry
@@ -152,6 +179,35 @@ def _joined(one: Piece, other: Piece, finder: Finder) -> Piece | None:
         alone = one.reading.found.is_certain or other.reading.is_line
         return together if reading.is_line and not alone else None
     return None
+
+
+def _is_of_another_kind(one: Piece, other: Piece) -> bool:
+    """Say whether a piece says another colour or size than the one before it: that is another line."""
+    kinds = {kind: word for word in one.reading.wanted.words if (kind := class_of(word)) is not None}
+    return any(kinds.get(class_of(word) or "", word) != word for word in other.reading.wanted.words)
+
+
+def _with_amounts_below(pieces: list[Piece], finder: Finder) -> list[Piece]:
+    """Join a name and the quantity that stands on a line of its own below it."""
+    if not pieces or _is_amount(pieces[0]):
+        return pieces  # quantities first
+    found: list[Piece] = []
+    for place, piece in enumerate(pieces):
+        is_alone = piece.joint == "\n" and all(after.is_hard for after in pieces[place + 1 : place + 2])
+        joined = _below(found[-1], piece, finder) if found and is_alone else None
+        found[-1:] = [joined] if joined is not None else [*found[-1:], piece]
+    return found
+
+
+def _below(one: Piece, other: Piece, finder: Finder) -> Piece | None:
+    count = one.reading.count
+    is_open = one.names and (count is None or (_is_bare(one) and not _is_bare(other)))
+    if not (is_open and _is_amount(other) and other.has_count):
+        return None
+    tokens = (*one.tokens, *other.tokens)
+    reading = read_piece(tokens, finder, counted_from=len(one.tokens))
+    is_read = reading.count is not None and reading.found.entries and reading.found.fits and reading.found.sizes_fit
+    return replace(one, tokens=tokens, reading=reading) if is_read else None
 
 
 def _is_free(piece: Piece) -> bool:
@@ -245,7 +301,9 @@ def _groups(tokens: Sequence[Token], *, strong: bool = False) -> list[tuple[int,
         if is_packed:
             end += 1
         is_size = not is_packed and after is not None and (size_of(after) is not None or unit is not None)
+        is_size = is_size and not _is_size_letter(tokens, end)
         is_size = is_size or is_part_of_word(tokens, place) or (is_fraction(token) and not is_packed)
+        is_size = is_size or (place > 0 and tokens[place - 1].text in _EACH)
         is_size = is_size or token.value <= 0 or (after is not None and after.kind is Kind.SIGN and after.text == "/")
         if start and tokens[start - 1].kind is Kind.TIMES and not is_size:
             start -= 1
@@ -253,6 +311,16 @@ def _groups(tokens: Sequence[Token], *, strong: bool = False) -> list[tuple[int,
             found.append((start, end))
         place = end
     return found
+
+
+def _is_size_letter(tokens: Sequence[Token], place: int) -> bool:
+    """Say whether a letter that stands apart behind a number is the size of clothes of the next line: `M 6 L 8`, `6 M 8 L`."""
+    token, beyond = tokens[place], tokens[place + 1] if place + 1 < len(tokens) else None
+    if token.is_glued or class_of(token.text) != "letter":
+        return False
+    if beyond is not None:
+        return beyond.kind in (Kind.NUMBER, Kind.TIMES)
+    return place > 1 and class_of(tokens[place - 2].text) == "letter"
 
 
 # ── what is left unsaid because the line before said it ──────────────────────────────────────────────
@@ -323,9 +391,11 @@ def _completed(piece: Piece, before: Piece | None, after: Piece | None, finder: 
     if kind is not None:
         return kind
     own_words = reading.wanted.words
-    if reading.is_line and reading.found.sizes_fit and (own_words or reading.found.how):
+    has_frame = before is not None and _is_kind_in(piece, before)
+    by_habit = reading.found.how in BY_HABIT and _says_kinds_only(piece)
+    if reading.is_line and reading.found.sizes_fit and (own_words or reading.found.how) and not by_habit:
         return piece
-    for near in _neighbours(before, after) if may_be_line(piece.tokens, finder) else ():
+    for near in _neighbours(piece, before, after) if may_be_line(piece.tokens, finder) else ():
         again = read_piece(piece.tokens, finder, near=near)
         if again.is_line and again.found.sizes_fit and again.found.fits and _is_one_of(again, reading):
             return replace(piece, reading=again, near=near)
@@ -334,7 +404,35 @@ def _completed(piece: Piece, before: Piece | None, after: Piece | None, finder: 
         again = read_piece(piece.tokens, finder, near=near) if near else reading
         if again.found.entries and again.score > reading.score:
             return replace(piece, reading=again, near=near)
-    return piece
+    return _asked_of(before, piece, finder) if before is not None and has_frame else piece
+
+
+def _says_kinds_only(piece: Piece) -> bool:
+    """Say whether a piece names a colour, a letter, a state, and no goods: flavours are goods as well."""
+    return bool(piece.reading.wanted.words) and not {None, "scent"} & _classes(piece)
+
+
+def _classes(piece: Piece) -> set[str | None]:
+    return {class_of(word) for word in piece.reading.wanted.words}
+
+
+def _is_kind_in(piece: Piece, before: Piece) -> bool:
+    """Say whether a piece says no more than kinds, and all of them such as what the piece before named has one of."""
+    if not _says_kinds_only(piece):
+        return False
+    named = {class_of(word) for entry in before.reading.found.entries[:1] for word in entry.words}
+    return _classes(piece) <= named
+
+
+def _asked_of(before: Piece, piece: Piece, finder: Finder) -> Piece:
+    """Leave in doubt which kind is meant of what the piece before named: none of those is of the kind that was said."""
+    words = (*before.reading.wanted.words, *before.near)
+    nouns = tuple(without_kind(word, set(CLASSES)) for word in words if class_of(word) is None)
+    found = finder.find(Wanted(nouns)) if nouns else NOTHING
+    if not (found.entries and found.fits):
+        return piece
+    doubt = Found(found.entries, how="several", slots=found.slots, fits=True)
+    return replace(piece, reading=replace(piece.reading, found=doubt, amount=None), near=nouns)
 
 
 def _is_one_of(again: Reading, alone: Reading) -> bool:
@@ -384,13 +482,19 @@ def _of_the_kind(piece: Piece, before: Piece, classes: set[str], finder: Finder)
     return _headed(piece, replace(before, tokens=head), finder) if head and len(head) < TOKENS_MOST else None
 
 
-def _neighbours(before: Piece | None, after: Piece | None) -> list[tuple[str, ...]]:
+def _neighbours(piece: Piece, before: Piece | None, after: Piece | None) -> list[tuple[str, ...]]:
+    """List what a piece may leave unsaid: words of the one before, a noun of the one after that it does not say itself."""
+    own = {*piece.reading.wanted.words}
     found: list[tuple[str, ...]] = []
     if before is not None and before.names:
         words = (*before.reading.wanted.words, *(w for w in before.near if w not in before.reading.wanted.words))
         found.append(words)
         found += [(*words[:n], *words[n + 1 :]) for n in range(len(words))] if len(words) > 1 else []
         found += [(word,) for word in reversed(words)] if len(words) > 2 else []  # noqa: PLR2004 (two were tried)
-    if after is not None and ((after.has_count and not after.is_hard) or _ALL.search(_text(after))):
+    if after is not None and _ALL.search(_text(after)):
         found += [(word,) for word in reversed(after.reading.wanted.words)]
+    elif after is not None and after.has_count and not after.is_hard and not own & {*after.reading.wanted.words}:
+        kinds = {class_of(word) for word in own}
+        lent = (w for w in reversed(after.reading.wanted.words) if class_of(w) not in kinds - {None})
+        found += [(word,) for word in lent if None not in kinds or class_of(word) is None]
     return [words for words in found if words]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import Enum
 
+from chalicelib.understanding.catalogue.entries import LETTERED_NUMBER
 from chalicelib.understanding.language.fillers import NAMED_FILLER
 from chalicelib.understanding.language.fold import HAN, fold, is_picture, stem
 from chalicelib.understanding.language.numbers import (
@@ -353,16 +354,25 @@ def _is_name(token: Token) -> bool:
 
 
 def _numbered(tokens: list[Token], knows: Callable[[str], int]) -> list[Token]:
-    """Make one word of a word and its number where items have them as one: `cat6`."""
+    """Make one word of a word and its number where items have them as one: `cat6`, `2XL`."""
     kept: list[Token] = []
     for token in tokens:
         word = kept[-1] if kept else token
         is_glued = token.kind is Kind.NUMBER and word.kind is Kind.WORD and word.end == token.start
         if is_glued and token.text.isdigit() and knows(word.text + token.text):
             kept[-1] = replace(word, text=word.text + token.text, end=token.end)
+        elif kept and word.kind is Kind.NUMBER and _is_lettered(word, token, knows):
+            kept[-1] = replace(word, kind=Kind.WORD, text=word.text + token.text, end=token.end, value=NONE)
         else:
             kept.append(token)
     return kept
+
+
+def _is_lettered(number: Token, letters: Token, knows: Callable[[str], int]) -> bool:
+    """Say whether a number and the letters behind it are one name: items have it, or the letter would only join."""
+    text = number.text + letters.text
+    is_name = letters.is_glued and LETTERED_NUMBER.fullmatch(text) is not None
+    return is_name and (letters.kind is Kind.BREAK or knows(text) > 0)
 
 
 def _hangs_together(one: Token, other: Token) -> bool:
