@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from chalicelib.domain.trade import Ask, Draft, DraftLine, Intent, Turn
+from chalicelib.domain.trade import Ask, Draft, DraftLine, Turn
 from chalicelib.understanding.catalogue.price_list import items_from_csv
-from tests.understanding.shelf import after, hear, lines_of, shelf_of
+from tests.understanding.shelf import hear, lines_of, shelf_of
 
 GARDEN = shelf_of(
     items_from_csv("""\

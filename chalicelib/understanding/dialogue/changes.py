@@ -14,14 +14,17 @@ from chalicelib.understanding.dialogue.answers import settle, settle_again
 from chalicelib.understanding.dialogue.kinds import NOT, count_for, turn_into
 from chalicelib.understanding.dialogue.marks import Do, marks_in
 from chalicelib.understanding.dialogue.named import among_lines
+from chalicelib.understanding.dialogue.parts import parted
 from chalicelib.understanding.dialogue.phrasing import (
     CONTRASTED,
     EACH_OF,
     IF_IN_STOCK,
     LEADING_YES,
     REASON,
+    REST_STAYS,
     SIZES_EACH,
     TRAILING,
+    YES_BUT,
     conditional_pieces,
     sizes_written_out,
     written_out,
@@ -55,7 +58,8 @@ def change(text: str, scene: Scene, work: Work, *, replaces: bool = False) -> Wo
     """Apply a text, cleaned and without what stands beside the lines, to the draft."""
     if replaces:
         work.lines, work.is_changed = [], True
-    text = REASON.sub(lambda match: " " * len(match.group()), text) if work.lines else text
+    for around in (REASON, YES_BUT, REST_STAYS) if work.lines else ():
+        text = around.sub(lambda match: " " * len(match.group()), text)
     work.base = frozenset(line.sku for line in work.lines)
     contrast = CONTRASTED.search(text)
     work.contrast = re.sub(r"\D", "", contrast.group()) if contrast else ""
@@ -66,7 +70,7 @@ def change(text: str, scene: Scene, work: Work, *, replaces: bool = False) -> Wo
     same = [match.span() for match in _SAME_QUANTITY.finditer(fold(text))]
     work.is_same_quantity = bool(same)
     text = blanked(text, same)
-    text = swapped(text, scene, work)
+    text = swapped(parted(text, scene, work), scene, work)
     text = SIZES_EACH.sub(sizes_written_out, EACH_OF.sub(written_out, text))
     text = LEADING_YES.sub(lambda match: " " * len(match.group()), text)
     text = TRAILING.sub(lambda match: " " * len(match.group()), text)

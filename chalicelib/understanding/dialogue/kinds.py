@@ -10,6 +10,7 @@ from chalicelib.domain.trade import Ask, DraftLine
 from chalicelib.understanding.amounts import sold_unit
 from chalicelib.understanding.catalogue.entries import Entry
 from chalicelib.understanding.catalogue.finding import Finder, Wanted, closest, same_size
+from chalicelib.understanding.dialogue.fit import fit
 from chalicelib.understanding.dialogue.named import among_lines
 from chalicelib.understanding.dialogue.said import Said
 from chalicelib.understanding.dialogue.work import Work
@@ -19,7 +20,7 @@ from chalicelib.understanding.language.units import Said as Unit
 from chalicelib.understanding.reading.clean import blanked
 from chalicelib.understanding.reading.lines import Count, Reading, wanted_in
 from chalicelib.understanding.reading.pieces import Piece
-from chalicelib.understanding.reading.tokens import Kind
+from chalicelib.understanding.reading.tokens import Kind, Token
 
 NOT = re.compile(
     r"\bnot (?:the |a |of (?:the )?)?(?P<en>[\w./%\"-]+(?: [\w./%\"-]+)?)|\bno (?:el|la|los|las) (?P<es>[\w.-]+)|\bbukan (?:yang )?(?P<ms>[\w.-]+)|不要(?P<zh>[^,，。;；要]{1,8})|不是(?P<zh2>[^,，。;；是]{1,8})"
@@ -33,7 +34,7 @@ def turn_into(one: Said, work: Work) -> bool:
     tokens = tuple(work.scene.tokens(text))
     if not tokens:
         return False
-    targets = [target] if target else _likely_lines(work)
+    targets = [target] if target else _likely_lines(tokens, work)
     for line in targets:
         reading = kind_of(line, tokens, work)
         if reading is None:
@@ -94,9 +95,13 @@ def _has_words(line: DraftLine, words: Sequence[str], work: Work) -> bool:
     return entry is not None and bool(words) and all(stem(word) in entry.words for word in words)
 
 
-def _likely_lines(work: Work) -> list[DraftLine]:
+def _likely_lines(tokens: Sequence[Token], work: Work) -> list[DraftLine]:
+    """List the lines that words may speak of: those that they fit best, of these the one spoken of last first."""
     touched = [line for sku in reversed(work.touched) if (line := work.find(sku)) is not None]
-    return [*touched, *(line for line in reversed(work.lines) if line not in touched)]
+    lines = [*touched, *(line for line in reversed(work.lines) if line not in touched)]
+    entries = [work.scene.catalogue.entry(line.sku) for line in lines]
+    fits = [fit(tokens, entry, work.scene) if entry is not None else 0 for entry in entries]
+    return [line for line, value in zip(lines, fits, strict=True) if value == max(fits)]
 
 
 def kind_of(line: DraftLine, tokens: tuple, work: Work) -> Reading | None:  # type: ignore[type-arg]

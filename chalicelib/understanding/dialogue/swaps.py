@@ -29,7 +29,7 @@ _AS_MANY = tuple(re.compile(line.strip()) for line in cues.AS_MANY.strip().split
 _SOME = re.compile(r"\W*(one|two|three|\d+) of (?:the |those |these )?")
 _NUMBERS = {"one": Decimal(1), "two": Decimal(2), "three": Decimal(3)}
 _BECOMES = _SWAPS[-2:]
-_SENTENCE = re.compile(r"[^\n;；。!！?？]+")
+_SENTENCE = re.compile(r"(?:[^\n;；。!！?？.]|\.(?=\S))+")
 _CLAUSE = re.compile(r"[^\n;；。!！?？,，:：]+")
 SWAPS_MOST = 4
 
@@ -86,7 +86,7 @@ def _match(match: re.Match[str], text: str, scene: Scene, work: Work) -> bool:
 def _swap(match: re.Match[str], text: str, scene: Scene, work: Work) -> bool:
     spans = {name[0]: match.span(name) for name, value in match.groupdict().items() if value}
     old, new = (text[slice(*spans[name])] for name in ("x", "y"))
-    tokens = tuple(scene.tokens(_without_verbs(old)))
+    tokens = tuple(scene.tokens(_without_verbs(old[some.end() :] if (some := _SOME.match(fold(old))) else old)))
     entries = among_lines(Piece(tokens, Reading()), work) if tokens else []
     line = work.find(entries[0].sku) if entries else None
     if line is None or len(entries) > 1:
