@@ -68,3 +68,51 @@ def test_an_answer_that_leaves_two_letters_means_the_one_that_was_asked_for() ->
 def test_what_fits_a_line_better_than_any_choice_changes_the_line() -> None:
     turn = said("drums three", line("OIL-D", 2, "DRM"), asks=(which("feed stuff", "FED-5"),))
     assert lines_of(turn) == ["3 DRM OIL-D"]
+
+
+NETS = (line("NET-40", 12), line("HOS-B", 6), line("GLV-L", 8))
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("change the hoses to 9", ["12 EA NET-40", "9 EA HOS-B", "8 EA GLV-L"]),
+        ("can you cut the nets down to 5 please", ["5 EA NET-40", "6 EA HOS-B", "8 EA GLV-L"]),
+        ("cambia los guantes a 4", ["12 EA NET-40", "6 EA HOS-B", "4 EA GLV-L"]),
+        ("all good but 2 of the hoses", ["12 EA NET-40", "2 EA HOS-B", "8 EA GLV-L"]),
+        ("confirm please, but make the gloves 3", ["12 EA NET-40", "6 EA HOS-B", "3 EA GLV-L"]),
+        ("halve the gloves, rest is fine", ["12 EA NET-40", "6 EA HOS-B", "4 EA GLV-L"]),
+        ("half the hoses and double the gloves", ["12 EA NET-40", "3 EA HOS-B", "16 EA GLV-L"]),
+        ("nets 12 nahi 15", ["15 EA NET-40", "6 EA HOS-B", "8 EA GLV-L"]),
+    ],
+)
+def test_the_line_that_is_named_gets_the_new_quantity(text: str, lines: list[str]) -> None:
+    assert (lines_of(said(text, *NETS)), said(text, *NETS).asks) == (lines, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("make the hoses half blue half green", {"12 EA NET-40", "3 EA HOS-B", "3 EA HOS-G", "8 EA GLV-L"}),
+        ("2 of the hoses should be green", {"12 EA NET-40", "4 EA HOS-B", "2 EA HOS-G", "8 EA GLV-L"}),
+        ("swap one of the hoses for a green one", {"12 EA NET-40", "5 EA HOS-B", "1 EA HOS-G", "8 EA GLV-L"}),
+        ("half the hoses in green please", {"12 EA NET-40", "3 EA HOS-B", "3 EA HOS-G", "8 EA GLV-L"}),
+        ("其中2条水管要绿色的", {"12 EA NET-40", "4 EA HOS-B", "2 EA HOS-G", "8 EA GLV-L"}),
+        ("swap the 40 percent for 70", {"12 EA NET-70", "6 EA HOS-B", "8 EA GLV-L"}),
+        ("水管要绿色的,不是蓝色", {"12 EA NET-40", "6 EA HOS-G", "8 EA GLV-L"}),
+    ],
+)
+def test_a_part_of_a_line_or_all_of_it_becomes_another_kind(text: str, lines: set[str]) -> None:
+    turn = said(text, *NETS)
+    assert (set(lines_of(turn)), turn.asks) == (lines, ())
+
+
+@pytest.mark.parametrize("text", ["蓝色的不要了", "the blue ones can go, cancel those"])
+def test_what_calls_off_a_line_that_it_names_cancels_no_order(text: str) -> None:
+    assert lines_of(said(text, line("HOS-B", 6), line("HOS-G", 2))) == ["2 EA HOS-G"]
+
+
+def test_a_swap_that_fits_several_lines_is_asked_about_and_changes_none() -> None:
+    before = (line("POT-T20", 5), line("POT-T30", 5))
+    turn = said("replace the terracotta with purple", *before)
+    assert (lines_of(turn), len(turn.asks)) == (["5 EA POT-T20", "5 EA POT-T30"], 1)

@@ -11,6 +11,7 @@ from chalicelib.understanding.amounts import resolved
 from chalicelib.understanding.catalogue.slots import Weight
 from chalicelib.understanding.dialogue import yes_no
 from chalicelib.understanding.dialogue.answers import settle, settle_again
+from chalicelib.understanding.dialogue.fit import best_fit
 from chalicelib.understanding.dialogue.kinds import NOT, count_for, turn_into
 from chalicelib.understanding.dialogue.marks import Do, marks_in
 from chalicelib.understanding.dialogue.named import among_lines
@@ -121,9 +122,9 @@ def _is_whole_list(said: Sequence[Said], work: Work, *, leading: bool) -> bool:
 
 
 def _apply(one: Said, work: Work, said: Sequence[Said], place: int, *, adds: bool) -> None:
-    one = _of_what_was_asked(_as_amount(one, work), work)
+    one = _of_what_was_asked(_as_amount(_in_same_number(one, work), work), work)
     piece, reading = one.piece, one.piece.reading
-    if not piece.has_count and (not piece.names or yes_no.is_yes(one.about)):
+    if not piece.has_count and (not piece.names or yes_no.is_yes(one.about) or _only_denies(one, work)):
         return
     if (
         (Do.REMOVE in one.does or (BARE_NO.match(fold(one.about)) and _is_uncounted(one)))
@@ -141,6 +142,28 @@ def _apply(one: Said, work: Work, said: Sequence[Said], place: int, *, adds: boo
         _name(one, work, said, place, adds=adds)
     else:
         _order(one, work, said, adds=adds)
+
+
+def _only_denies(one: Said, work: Work) -> bool:
+    """Say whether a piece only says what a line was that this message has changed already: `the green, not the blue`."""
+    gone = [sku for sku in work.base if work.find(sku) is None]
+    if not gone or not (one.does & {Do.CORRECT, Do.REMOVE} or NOT.search(fold(one.about))):
+        return False
+    left = [line.sku for line in work.lines if line.sku in work.base]
+    was, stays = ([e for sku in skus if (e := work.scene.catalogue.entry(sku)) is not None] for skus in (gone, left))
+    return best_fit(one.piece.tokens, was, work.scene) > best_fit(one.piece.tokens, stays, work.scene)
+
+
+def _in_same_number(one: Said, work: Work) -> Said:
+    """Take a bare number for a size where as many as before are wanted: `in 7-8 instead, same number`."""
+    reading = one.piece.reading
+    if not work.is_same_quantity or not work.base or reading.count is None or reading.count.unit is not None:
+        return one
+    wanted = wanted_in(one.piece.tokens, None, work.scene.finder)
+    found = work.scene.stranger.find(wanted)
+    if not (found.fits and found.sizes_fit):
+        return one
+    return replace(one, piece=replace(one.piece, reading=Reading(wanted=wanted, found=found)))
 
 
 def _is_uncounted(one: Said) -> bool:

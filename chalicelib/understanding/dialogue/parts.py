@@ -30,9 +30,12 @@ _PART = tuple(
     re.compile(pattern)
     for pattern in (
         rf"(?P<n>{_N}(?: \w+)?) of (?P<x>(?:the|those|these|them|it|that|my)\b[^,;\n]*?),? {_TO_BE} (?:the )?(?P<y>[^,;\n]+)",
+        rf"(?P<n>{_N}(?: \w+)?) of (?P<x>those|these|them|it) (?:the )?(?P<y>[^,;\n]+)",
+        rf"(?P<n>half) (?P<x>(?:the|my|those|these)\b[^,;\n]*?),? {_TO_BE} (?:the )?(?P<y>[^,;\n]+)",
         rf"(?:make|change|do|switch|turn|send|swap|wants?|needs?|have) (?:me )?(?P<n>{_N}(?: \w+)?) of (?P<x>(?:the|those|these|them|it|that|my)) (?:(?:to|in|into|as|for) )?(?:the |an? )?(?P<y>[^,;\n]+)",
         rf"(?P<n>{_N}(?: \w+)?) (?:de|of) (?P<x>(?:es[oa]s|est[oa]s|ell[oa]s|los|las)\b[^,;\n]*?) (?:que sean|sean|en|mejor|deben ser)(?: (?:de|en|el|la|los|las))* (?P<y>[^,;\n]+)",
         rf"(?P<n>{_N}(?: \w+)?) (?:dari|daripada) (?P<x>(?:itu|tu|yang)\b[^,;\n]*?) (?:tukar|jadikan|nak|mau)(?: (?:ke|jadi|yang|warna))* (?P<y>[^,;\n]+)",
+        r"(?:其中|里面|当中)的?(?P<n>[\d一二两三四五六七八九十半]+[^\d\s要换改,，])(?P<x>[^\d\s要换改,，]{2,8})(?:要|换成|改成|换|改|用)(?P<y>[^,，;；。\n]{1,12})",
         r"(?P<x>[^,，;；。\n]{0,12}?)(?:其中|里面|当中)的?(?P<n>[\d一二两三四五六七八九十半]+[^\d\s要换改,，]{0,2})(?:要|换成|改成|换|改|用)(?P<y>[^,，;；。\n]{1,12})",
     )
 )
@@ -96,6 +99,8 @@ def _part(match: re.Match[str], text: str, scene: Scene, work: Work) -> bool:
     else:
         count = read_piece(tuple(scene.tokens(words["n"])), scene.stranger).count
         part = resolved(entry.item, count.total, count.code or line.unit) if count is not None else None
+        if part is not None and count is not None and count.unit is None and part.quantity >= line.quantity:
+            part = resolved(entry.item, count.total, entry.item.base_unit)
     if part is not None and part.unit != line.unit:
         part = _in_unit(part, line, entry.item.units)
     if part is None or not 0 < part.quantity < line.quantity:
