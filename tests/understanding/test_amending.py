@@ -116,3 +116,24 @@ def test_a_swap_that_fits_several_lines_is_asked_about_and_changes_none() -> Non
     before = (line("POT-T20", 5), line("POT-T30", 5))
     turn = said("replace the terracotta with purple", *before)
     assert (lines_of(turn), len(turn.asks)) == (["5 EA POT-T20", "5 EA POT-T30"], 1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["nah the green kind", "no, green for this job", "sorry i meant the green ones", "those in a green actually"],
+)
+def test_a_correction_may_name_only_a_kind_and_have_chat_beside_it(text: str) -> None:
+    turn = said(text, line("HOS-B", 6))
+    assert (lines_of(turn), turn.asks) == (["6 EA HOS-G"], ())
+
+
+def test_a_quantity_that_goes_down_is_that_of_a_line_of_the_draft() -> None:
+    turn = said("hoses down to 2", line("HOS-G", 6), line("NET-40", 3))
+    assert (lines_of(turn), turn.asks) == (["2 EA HOS-G", "3 EA NET-40"], ())
+
+
+@pytest.mark.parametrize("text", ["gloves down to 5", "drop the zorbs, make the nets 4"])
+def test_of_several_changes_none_is_lost(text: str) -> None:
+    turn = said(text, line("HOS-G", 6), line("NET-40", 3))
+    assert len(turn.asks) == 1
+    assert not any(one.sku.startswith("GLV") for one in turn.lines)

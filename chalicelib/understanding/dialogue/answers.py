@@ -22,7 +22,7 @@ from chalicelib.understanding.reading.tokens import Kind, unit_of
 def settle(work: Work, piece: Piece, about: str) -> bool:  # noqa: PLR0911 (one way a kind of question)
     """Take a piece for an answer to an open question; say whether it was one."""
     for ask in [*work.asks]:
-        if ask.choices and _choose(work, ask, piece, about):
+        if ask.choices and choose(work, ask, piece, about):
             return True
         if ask.choices and len(work.asks) == 1 and _other(work, ask, piece, about):
             return True
@@ -94,7 +94,8 @@ def recount(work: Work, ask: Ask, count: Count, about: str) -> bool:
     return work.take(entry, count, about=about, found=found, way="put", unit=ask.unit, is_sure=is_said_again) or True
 
 
-def _choose(work: Work, ask: Ask, piece: Piece, about: str) -> bool:
+def choose(work: Work, ask: Ask, piece: Piece, about: str) -> bool:
+    """Take a piece for one of the choices of a question; say whether it was one."""
     chosen = _chosen(work, ask, piece)
     if chosen is None or _fits_a_line_better(work, piece, chosen[0]):
         return False

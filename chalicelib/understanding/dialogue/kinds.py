@@ -10,10 +10,13 @@ from chalicelib.domain.trade import Ask, DraftLine
 from chalicelib.understanding.amounts import sold_unit
 from chalicelib.understanding.catalogue.entries import Entry
 from chalicelib.understanding.catalogue.finding import Finder, Wanted, closest, same_size
+from chalicelib.understanding.catalogue.slots import Weight
 from chalicelib.understanding.dialogue.fit import fit
+from chalicelib.understanding.dialogue.marks import Do
 from chalicelib.understanding.dialogue.named import among_lines
 from chalicelib.understanding.dialogue.said import Said
 from chalicelib.understanding.dialogue.work import Work
+from chalicelib.understanding.language.fillers import is_filler
 from chalicelib.understanding.language.fold import fold, stem
 from chalicelib.understanding.language.units import ONE
 from chalicelib.understanding.language.units import Said as Unit
@@ -35,8 +38,9 @@ def turn_into(one: Said, work: Work) -> bool:
     if not tokens:
         return False
     targets = [target] if target else _likely_lines(tokens, work)
+    known = _without_chat(one, tokens, work)
     for line in targets:
-        reading = kind_of(line, tokens, work)
+        reading = kind_of(line, tokens, work) or (kind_of(line, known, work) if known else None)
         if reading is None:
             continue
         if reading.entry is not None:
@@ -57,6 +61,25 @@ def turn_into(one: Said, work: Work) -> bool:
             )
             return True
     return False
+
+
+def _without_chat(one: Said, tokens: tuple[Token, ...], work: Work) -> tuple[Token, ...]:
+    """Return the words that the catalogue knows, where a correction has chat beside them: `no, clear for this job`."""
+    if not (one.does & {Do.CORRECT, Do.SET} or _NO.match(fold(one.about)) or _NO.match(fold(work.text))):
+        return ()
+    known = tuple(t for t in tokens if t.kind is not Kind.WORD or is_filler(t.text) or not _is_chat(t.text, work))
+    return (
+        known
+        if len(known) < len(tokens) and any(t.kind is not Kind.WORD or not is_filler(t.text) for t in known)
+        else ()
+    )
+
+
+def _is_chat(word: str, work: Work) -> bool:
+    return work.scene.slots.single(word).weight is Weight.UNKNOWN
+
+
+_NO = re.compile(r"\W*(?:no|nah|nope|not|sorry|actually|wait|oops|tak|bukan|nahi|不|错)(?![a-z])")
 
 
 def _target(one: Said, text: str, work: Work) -> tuple[DraftLine | None, str]:

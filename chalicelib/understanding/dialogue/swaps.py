@@ -161,8 +161,8 @@ def _renumbered(line: DraftLine, old: Sequence[Token], new: Sequence[Token], wor
     if entry is None or len(places) != 1 or len(numbers) != 1 or said or old[places[0]].text not in entry.named:
         return None
     number = numbers[0].text
-    if f"{line.quantity:f}" == old[places[0]].text:
-        return None
+    if f"{line.quantity:f}" == old[places[0]].text or any(token.text == "s" for token in (*old, *new)):
+        return None  # `the 20s` are read as sizes below
     sibling = kind_of(line, (*old[: places[0]], numbers[0], *old[places[0] + 1 :]), work)
     printed = [e for e in sibling.found.entries if number in _numbers_of(e.item.name)] if sibling is not None else []
     alike = same_size(printed, entry)

@@ -734,7 +734,7 @@ _ASKS = re.compile(
     r"\W*(?:what|whats|what's|how|is|are|do|does|which|any|cual|cuanto|kya|kitna|berapa|ada|whens|where|wheres)\b|有没有|请问"
 )
 _WANTS = re.compile(
-    r"\b(?:can|could|may|cud) (?:i|we|you|u) (?:\w+ )?(?:get|have|order|send|do|add|put|make|change|swap|drop|take|book|please|pls)|\b(?:i|we) (?:need|want|will take|'ll take)\b|\b(?:boleh|podrias?|puedes?) \w+"
+    r"\b(?:can|could|may|cud) (?:i|we|you|u) (?:\w+ )?(?:get|have|order|send|do|add|put|make|change|swap|drop|take|book|go|use|please|pls)|\b(?:i|we) (?:need|want|will take|'ll take)\b|\b(?:boleh|podrias?|puedes?) \w+"
 )
 _CHANGING = re.compile(r"\b(?:instead|swap|change|replace|add|cancel|tukar|cambia\w*|badal\w*)\b|换|改|加")
 _CHANCE = re.compile(r"\W*any chance (?:of|i|we|you|u)\b(?! (?:a )?(?:discount|deal|better|break))")

@@ -297,7 +297,7 @@ SET = """
 shld be | shd be
 can go up to | should (?:have|of) said | i should (?:have|of) said | needs to be | wants to be | need to be
 make (?:it|that|those|them|this|the) | make | change (?:the |my |our )? | set (?:the |it to |that to )? | update (?:the |it to |that to )? | reduce (?:the )? | only(?: do| send| need| want)? | just(?: do| send| need| want)? (?=\\d|one|two|three|four|five|six) | should be | shud be | instead | i meant | meant | go with | go for | should read | to read | needs to be | down to | up to(?= \\d)
-pon(?:me|le|ga|gan)? | ponle | que sean? | mejor | deja(?:lo|la|los|las|me)? (?:en )? | sube(?:le|lo|la|las|los|me)?(?: a)? | baja(?:le|lo|la|las|los|me)?(?: a)? | son | van a ser | seria | serian | solo | en vez de
+pon(?:me|le|ga|gan)? | ponle | que sean? | mejor | deja(?:lo|la|los|las|me)? (?:en )? | sub[ae](?:le|lo|la|las|los|me)?(?: a)? | baj[ae](?:le|lo|la|las|los|me)?(?: a)? | son | van a ser | seria | serian | solo | en vez de
 jadikan | jadi | tukar(?:kan)? jadi | tukar(?:kan)? (?:ke|kepada) | ubah(?: jadi| ke| kepada)? | kurangkan(?: jadi| kepada| ke)? | naikkan(?: jadi| kepada| ke)? | buat | cukup | je
 kar do | kardo | karo | kar dena | karna | kar dijiye | kijiye | (?:hi|hee) (?:karo|kar do|rakho|bhejo|chahiye|dena) | rakho | rakh do | rakhna | ki jagah | bana do | banao
 改成 | 改为 | 改到 | 改(?!天|日|口) | 变成 | 只要 | 就要 | 减到 | 减成 | 减为 | 加到 | 增加到 | 调成 | 调到 | 换成(?=\\d|一|两|三|四|五|六|七|八|九|十|半) | 调整为 | 降到 | 应该是 | 写成 | 少到 | 就 | 要
