@@ -606,11 +606,17 @@ def _by_size_word(entries: tuple[Entry, ...], may: tuple[Slot, ...]) -> tuple[En
         said = stem(slot.said)
         if (said not in SMALL and said not in BIG) or len(entries) < 2 or any(slot.option(e) for e in entries):  # noqa: PLR2004
             continue
-        ranks = _ranks(entries)
-        if ranks is not None:
-            best = (min if said in SMALL else max)(ranks)
-            entries = tuple(e for e, rank in zip(entries, ranks, strict=True) if rank == best)
+        entries = by_size(said, entries)
     return entries
+
+
+def by_size(said: str, entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """Return the biggest or the smallest, as the stem of a word asks; all where it asks neither, or they are not measured."""
+    ranks = _ranks(entries) if said in SMALL or said in BIG else None
+    if ranks is None:
+        return tuple(entries)
+    best = (min if said in SMALL else max)(ranks)
+    return tuple(e for e, rank in zip(entries, ranks, strict=True) if rank == best)
 
 
 def _ranks(entries: Sequence[Entry]) -> list[Decimal] | None:

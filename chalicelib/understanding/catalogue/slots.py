@@ -30,13 +30,13 @@ SMALL_WORD_LEAST = 4
 SMALL = frozenset(
     map(
         stem,
-        "small smaller smallest little mini chico chica pequeno pequena kecil chhota chhoti chota 小 小号 小瓶 小罐 小包 小盒 小袋 小桶 小支 小箱 小份 narrow narrower short shorter shortest thin thinner 窄 窄的 短 短的 薄 薄的 corto corta delgado delgada angosto nipis pendek patla patli petit klein".split(),
+        "small smaller smallest thinnest narrowest lighter lightest weaker weakest lower lowest little mini chico chica pequeno pequena kecil chhota chhoti chota 小 小号 小瓶 小罐 小包 小盒 小袋 小桶 小支 小箱 小份 narrow narrower short shorter shortest thin thinner 窄 窄的 短 短的 薄 薄的 corto corta delgado delgada angosto nipis pendek patla patli petit klein".split(),
     )
 )
 BIG = frozenset(
     map(
         stem,
-        "big bigger biggest large larger largest grande gran besar bada badi bara 大 大号 大瓶 大罐 大包 大盒 大袋 大桶 大支 大箱 大份 wide wider widest long longer longest thick thicker tall taller 宽 宽的 长 长的 厚 厚的 ancho ancha largo larga grueso gruesa lebar panjang tebal lamba lambi mota moti chauda grand gross jumbo".split(),
+        "big bigger biggest large larger largest thickest widest tallest heavier heaviest stronger strongest higher highest grande gran besar bada badi bara 大 大号 大瓶 大罐 大包 大盒 大袋 大桶 大支 大箱 大份 wide wider widest long longer longest thick thicker tall taller 宽 宽的 长 长的 厚 厚的 ancho ancha largo larga grueso gruesa lebar panjang tebal lamba lambi mota moti chauda grand gross jumbo".split(),
     )
 )
 

@@ -10,6 +10,7 @@ from chalicelib.domain.trade import Ask
 from chalicelib.understanding.amounts import resolved
 from chalicelib.understanding.catalogue.entries import Entry
 from chalicelib.understanding.catalogue.finding import Finder, Found
+from chalicelib.understanding.dialogue.fit import best_fit, fit
 from chalicelib.understanding.dialogue.work import Work
 from chalicelib.understanding.language.fold import stem
 from chalicelib.understanding.language.units import LATIN, ONE, Said
@@ -21,7 +22,7 @@ from chalicelib.understanding.reading.tokens import Kind, unit_of
 def settle(work: Work, piece: Piece, about: str) -> bool:  # noqa: PLR0911 (one way a kind of question)
     """Take a piece for an answer to an open question; say whether it was one."""
     for ask in [*work.asks]:
-        if ask.choices and _choose(work, ask, piece, about):
+        if ask.choices and choose(work, ask, piece, about):
             return True
         if ask.choices and len(work.asks) == 1 and _other(work, ask, piece, about):
             return True
@@ -93,9 +94,10 @@ def recount(work: Work, ask: Ask, count: Count, about: str) -> bool:
     return work.take(entry, count, about=about, found=found, way="put", unit=ask.unit, is_sure=is_said_again) or True
 
 
-def _choose(work: Work, ask: Ask, piece: Piece, about: str) -> bool:
+def choose(work: Work, ask: Ask, piece: Piece, about: str) -> bool:
+    """Take a piece for one of the choices of a question; say whether it was one."""
     chosen = _chosen(work, ask, piece)
-    if chosen is None:
+    if chosen is None or _fits_a_line_better(work, piece, chosen[0]):
         return False
     entry, count = chosen
     work.close(ask)
@@ -106,6 +108,14 @@ def _choose(work: Work, ask: Ask, piece: Piece, about: str) -> bool:
     work.take(entry, count, about=about, found=found, way="put", unit=ask.unit)
     _remember(work, ask)
     return True
+
+
+def _fits_a_line_better(work: Work, piece: Piece, chosen: Entry) -> bool:
+    """Say whether the piece speaks rather of a line that the draft has: `make the drums three`, where bottles are asked about."""
+    if piece.reading.wanted.codes:
+        return False
+    entries = [e for line in work.lines if (e := work.scene.catalogue.entry(line.sku)) is not None and e != chosen]
+    return best_fit(piece.tokens, entries, work.scene) > fit(piece.tokens, chosen, work.scene)
 
 
 def _remember(work: Work, ask: Ask) -> None:

@@ -10,18 +10,22 @@ from chalicelib.domain.trade import Ask
 from chalicelib.understanding.amounts import resolved
 from chalicelib.understanding.catalogue.slots import Weight
 from chalicelib.understanding.dialogue import yes_no
-from chalicelib.understanding.dialogue.answers import settle, settle_again
+from chalicelib.understanding.dialogue.answers import choose, settle, settle_again
+from chalicelib.understanding.dialogue.fit import best_fit
 from chalicelib.understanding.dialogue.kinds import NOT, count_for, turn_into
 from chalicelib.understanding.dialogue.marks import Do, marks_in
 from chalicelib.understanding.dialogue.named import among_lines
+from chalicelib.understanding.dialogue.parts import parted
 from chalicelib.understanding.dialogue.phrasing import (
     CONTRASTED,
     EACH_OF,
     IF_IN_STOCK,
     LEADING_YES,
     REASON,
+    REST_STAYS,
     SIZES_EACH,
     TRAILING,
+    YES_BUT,
     conditional_pieces,
     sizes_written_out,
     written_out,
@@ -44,6 +48,7 @@ from chalicelib.understanding.reading.tokens import Kind, unit_of
 LIST_LEAST = 3
 _LEADING_AND = re.compile(r"^\W*(?:and|y|dan|aur|also|n)\b")
 _KEEP = re.compile(r"\W*(?:keep|leave|still want|deja|simpan|kekal|保留|rakho)\b")
+_IS_RIGHT = re.compile(r"\b(?:is|are|was|were) (?:still )?(?:right|correct)\W*$")
 _SAME_QUANTITY = cues.cue(cues.SAME_QUANTITY)
 _OF_IT = re.compile(r"\b(?:of (?:it|em|'em|them|those|these|that)|de (?:esos|esas|ese|esa|eso)|yang (?:tu|itu))\b")
 _EACH = re.compile(
@@ -55,7 +60,9 @@ def change(text: str, scene: Scene, work: Work, *, replaces: bool = False) -> Wo
     """Apply a text, cleaned and without what stands beside the lines, to the draft."""
     if replaces:
         work.lines, work.is_changed = [], True
-    text = REASON.sub(lambda match: " " * len(match.group()), text) if work.lines else text
+    for around in (REASON, YES_BUT, REST_STAYS) if work.lines else ():
+        text = around.sub(lambda match: " " * len(match.group()), text)
+    work.text = text
     work.base = frozenset(line.sku for line in work.lines)
     contrast = CONTRASTED.search(text)
     work.contrast = re.sub(r"\D", "", contrast.group()) if contrast else ""
@@ -66,7 +73,7 @@ def change(text: str, scene: Scene, work: Work, *, replaces: bool = False) -> Wo
     same = [match.span() for match in _SAME_QUANTITY.finditer(fold(text))]
     work.is_same_quantity = bool(same)
     text = blanked(text, same)
-    text = swapped(text, scene, work)
+    text = swapped(parted(text, scene, work), scene, work)
     text = SIZES_EACH.sub(sizes_written_out, EACH_OF.sub(written_out, text))
     text = LEADING_YES.sub(lambda match: " " * len(match.group()), text)
     text = TRAILING.sub(lambda match: " " * len(match.group()), text)
@@ -83,13 +90,34 @@ def change(text: str, scene: Scene, work: Work, *, replaces: bool = False) -> Wo
         work.lines, work.is_changed = [], True
     conditional = conditional_pieces(conditions, said, text)
     adds = leading
+    lost = []
+    was_changed = work.is_changed
     for place, one in enumerate(said):
         adds = adds or Do.ADD in one.does or Do.MORE in one.does
-        before = list(work.lines)
+        before, work.is_changed = list(work.lines), False
         _apply(one, work, said, place, adds=adds)
+        lost += [one] if not work.is_changed and _wants_something(one, work) else []
+        if Do.REMOVE in one.does and work.is_changed:
+            lost = [other for other in lost if other.piece.has_count]
+        was_changed = was_changed or work.is_changed
         if work.lines != before and place in conditional:
             work.on_condition(before)
+    work.is_changed = was_changed
+    for one in lost if was_changed and work.base and not (work.asks or work.opened) else ():
+        work.ask(Ask(about=one.about, reason="change"))
     return work
+
+
+def _wants_something(one: Said, work: Work) -> bool:
+    """Say whether a piece that changed nothing wants something: so many of what nobody knows, or something taken out."""
+    count, piece = one.piece.reading.count, one.piece
+    if _only_denies(one, work) or _KEEP.match(fold(one.about)) or _IS_RIGHT.search(fold(one.about)):
+        return False
+    if count is None:
+        is_removed = any(work.find(sku) is None for sku in work.base) or len(work.asks) < len(work.scene.draft.asks)
+        return Do.REMOVE in one.does and piece.names and not is_removed and not NOT.search(fold(one.about))
+    is_told = count.unit is not None or any(not piece.tokens[n].is_weak for n in count.used)
+    return is_told and not _says_size(one, work)
 
 
 def _is_size_of_line(work: Work) -> bool:
@@ -117,9 +145,9 @@ def _is_whole_list(said: Sequence[Said], work: Work, *, leading: bool) -> bool:
 
 
 def _apply(one: Said, work: Work, said: Sequence[Said], place: int, *, adds: bool) -> None:
-    one = _of_what_was_asked(_as_amount(one, work), work)
+    one = _of_what_was_asked(_as_amount(_in_same_number(one, work), work), work)
     piece, reading = one.piece, one.piece.reading
-    if not piece.has_count and (not piece.names or yes_no.is_yes(one.about)):
+    if not piece.has_count and (not piece.names or yes_no.is_yes(one.about) or _only_denies(one, work)):
         return
     if (
         (Do.REMOVE in one.does or (BARE_NO.match(fold(one.about)) and _is_uncounted(one)))
@@ -127,16 +155,42 @@ def _apply(one: Said, work: Work, said: Sequence[Said], place: int, *, adds: boo
         and remove(one, work)
     ):
         return
-    if _KEEP.match(fold(one.about)) and not piece.has_count:
+    if (_KEEP.match(fold(one.about)) and not piece.has_count) or _IS_RIGHT.search(fold(one.about)):
         return
-    if any(way(one, work) for way in (skip_question, _settle, change_unit, _settle_again, scale, _resize)):
+    ways = (skip_question, _settle, _settle_opened, change_unit, _settle_again, scale, _resize)
+    if any(way(one, work) for way in ways):
         return
+    if _has_an_article(one, work, adds=adds):
+        one = replace(one, piece=replace(piece, reading=replace(reading, count=None, amount=None)))
+        piece, reading = one.piece, one.piece.reading
     if not piece.names:
         _recount(one, work, said, place, adds=adds)
     elif reading.count is None:
         _name(one, work, said, place, adds=adds)
     else:
         _order(one, work, said, adds=adds)
+
+
+def _only_denies(one: Said, work: Work) -> bool:
+    """Say whether a piece only says what a line was that this message has changed already: `the green, not the blue`."""
+    gone = [sku for sku in work.base if work.find(sku) is None]
+    if not gone or not (one.does & {Do.CORRECT, Do.REMOVE} or NOT.search(fold(one.about))):
+        return False
+    left = [line.sku for line in work.lines if line.sku in work.base]
+    was, stays = ([e for sku in skus if (e := work.scene.catalogue.entry(sku)) is not None] for skus in (gone, left))
+    return best_fit(one.piece.tokens, was, work.scene) > best_fit(one.piece.tokens, stays, work.scene)
+
+
+def _in_same_number(one: Said, work: Work) -> Said:
+    """Take a bare number for a size where as many as before are wanted: `in 7-8 instead, same number`."""
+    reading = one.piece.reading
+    if not work.is_same_quantity or not work.base or reading.count is None or reading.count.unit is not None:
+        return one
+    wanted = wanted_in(one.piece.tokens, None, work.scene.finder)
+    found = work.scene.stranger.find(wanted)
+    if not (found.fits and found.sizes_fit):
+        return one
+    return replace(one, piece=replace(one.piece, reading=Reading(wanted=wanted, found=found)))
 
 
 def _is_uncounted(one: Said) -> bool:
@@ -176,6 +230,21 @@ def _of_what_was_asked(one: Said, work: Work) -> Said:
 
 def _settle(one: Said, work: Work) -> bool:
     return bool(work.asks) and settle(work, one.piece, one.about)
+
+
+def _settle_opened(one: Said, work: Work) -> bool:
+    """Take what tells more of a kind for an answer to the question that this message opened: `wireless ones, black`."""
+    if one.piece.has_count or one.does & {Do.ADD, Do.REMOVE}:
+        return False
+    open_kinds = [ask for ask in work.opened[-1:] if ask.choices and ask.quantity is not None]
+    return any(choose(work, ask, one.piece, one.about) for ask in open_kinds)
+
+
+def _has_an_article(one: Said, work: Work, *, adds: bool) -> bool:
+    """Say whether the quantity of a piece that corrects a line is only an article: `those in a medium`."""
+    reading = one.piece.reading
+    is_kind = reading.entry is None or bool(one.does & {Do.CORRECT, Do.SET} and reading.entry.sku not in work.base)
+    return bool(work.base) and not adds and is_kind and reading.count is not None and _is_uncounted(one)
 
 
 def _settle_again(one: Said, work: Work) -> bool:
@@ -256,6 +325,8 @@ def _order(one: Said, work: Work, said: Sequence[Said], *, adds: bool) -> None:
         work.ask(Ask(about=one.about, reason="quantity", sku=reading.entry.sku))
         return
     if reading.entry is not None and reading.found.sizes_fit:
+        if Do.SET in one.does and not adds and reading.entry.sku not in work.base and _set_line(one, work):
+            return
         before = work.find(reading.entry.sku)
         was_there = reading.entry.sku in work.base
         corrects = Do.SET in one.does or Do.CORRECT in one.does
@@ -275,6 +346,25 @@ def _order(one: Said, work: Work, said: Sequence[Said], *, adds: bool) -> None:
         return
     if _is_order_like(one, work, said):
         _doubt(one, work, reading.count)
+
+
+_CHANGES_A_LINE = re.compile(
+    r"\b(?:(?:down|back|up) to|kurangkan|naikkan|sub[ae]le|baj[ae]le|kam kar\w*|badha)\b|减到|减成|减为|加到|增加到|降到|调到|减少到"
+)
+
+
+def _set_line(one: Said, work: Work) -> bool:
+    """Change the line of the draft that the words name rather than begin one: a new quantity is one of what is there.
+
+    Where nothing there is named so, what plainly speaks of a line is asked about.
+    """
+    named = [entry for entry in among_lines(one.piece, work) if entry.sku in work.base]
+    reading = one.piece.reading
+    if len(named) == 1 and reading.found.how != "code":
+        return work.take(named[0], reading.count, about=one.about, found=reading.found, way="put") or True
+    if not work.base or not _CHANGES_A_LINE.search(fold(one.about)):
+        return False
+    return work.ask(Ask(about=one.about, reason="change", choices=tuple(e.sku for e in named))) or True
 
 
 def _like_the_last(one: Said, work: Work) -> bool:

@@ -10,16 +10,20 @@ from chalicelib.domain.trade import Ask, DraftLine
 from chalicelib.understanding.amounts import sold_unit
 from chalicelib.understanding.catalogue.entries import Entry
 from chalicelib.understanding.catalogue.finding import Finder, Wanted, closest, same_size
+from chalicelib.understanding.catalogue.slots import Weight
+from chalicelib.understanding.dialogue.fit import fit
+from chalicelib.understanding.dialogue.marks import Do
 from chalicelib.understanding.dialogue.named import among_lines
 from chalicelib.understanding.dialogue.said import Said
 from chalicelib.understanding.dialogue.work import Work
+from chalicelib.understanding.language.fillers import is_filler
 from chalicelib.understanding.language.fold import fold, stem
 from chalicelib.understanding.language.units import ONE
 from chalicelib.understanding.language.units import Said as Unit
 from chalicelib.understanding.reading.clean import blanked
 from chalicelib.understanding.reading.lines import Count, Reading, wanted_in
 from chalicelib.understanding.reading.pieces import Piece
-from chalicelib.understanding.reading.tokens import Kind
+from chalicelib.understanding.reading.tokens import Kind, Token
 
 NOT = re.compile(
     r"\bnot (?:the |a |of (?:the )?)?(?P<en>[\w./%\"-]+(?: [\w./%\"-]+)?)|\bno (?:el|la|los|las) (?P<es>[\w.-]+)|\bbukan (?:yang )?(?P<ms>[\w.-]+)|不要(?P<zh>[^,，。;；要]{1,8})|不是(?P<zh2>[^,，。;；是]{1,8})"
@@ -33,9 +37,10 @@ def turn_into(one: Said, work: Work) -> bool:
     tokens = tuple(work.scene.tokens(text))
     if not tokens:
         return False
-    targets = [target] if target else _likely_lines(work)
+    targets = [target] if target else _likely_lines(tokens, work)
+    known = _without_chat(one, tokens, work)
     for line in targets:
-        reading = kind_of(line, tokens, work)
+        reading = kind_of(line, tokens, work) or (kind_of(line, known, work) if known else None)
         if reading is None:
             continue
         if reading.entry is not None:
@@ -56,6 +61,25 @@ def turn_into(one: Said, work: Work) -> bool:
             )
             return True
     return False
+
+
+def _without_chat(one: Said, tokens: tuple[Token, ...], work: Work) -> tuple[Token, ...]:
+    """Return the words that the catalogue knows, where a correction has chat beside them: `no, clear for this job`."""
+    if not (one.does & {Do.CORRECT, Do.SET} or _NO.match(fold(one.about)) or _NO.match(fold(work.text))):
+        return ()
+    known = tuple(t for t in tokens if t.kind is not Kind.WORD or is_filler(t.text) or not _is_chat(t.text, work))
+    return (
+        known
+        if len(known) < len(tokens) and any(t.kind is not Kind.WORD or not is_filler(t.text) for t in known)
+        else ()
+    )
+
+
+def _is_chat(word: str, work: Work) -> bool:
+    return work.scene.slots.single(word).weight is Weight.UNKNOWN
+
+
+_NO = re.compile(r"\W*(?:no|nah|nope|not|sorry|actually|wait|oops|tak|bukan|nahi|不|错)(?![a-z])")
 
 
 def _target(one: Said, text: str, work: Work) -> tuple[DraftLine | None, str]:
@@ -94,9 +118,13 @@ def _has_words(line: DraftLine, words: Sequence[str], work: Work) -> bool:
     return entry is not None and bool(words) and all(stem(word) in entry.words for word in words)
 
 
-def _likely_lines(work: Work) -> list[DraftLine]:
+def _likely_lines(tokens: Sequence[Token], work: Work) -> list[DraftLine]:
+    """List the lines that words may speak of: those that they fit best, of these the one spoken of last first."""
     touched = [line for sku in reversed(work.touched) if (line := work.find(sku)) is not None]
-    return [*touched, *(line for line in reversed(work.lines) if line not in touched)]
+    lines = [*touched, *(line for line in reversed(work.lines) if line not in touched)]
+    entries = [work.scene.catalogue.entry(line.sku) for line in lines]
+    fits = [fit(tokens, entry, work.scene) if entry is not None else 0 for entry in entries]
+    return [line for line, value in zip(lines, fits, strict=True) if value == max(fits)]
 
 
 def kind_of(line: DraftLine, tokens: tuple, work: Work) -> Reading | None:  # type: ignore[type-arg]

@@ -43,6 +43,16 @@ _TABLE = (
     (Do.ADD, cues.cue(cues.ADD), False),
     (Do.SET, cues.cue(cues.SET), False),
 )
+_NUMBER = r"(?:just |only |about )?(?:\d|one\b|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b|a dozen|half\b|un[oa]?\b|dos\b|tres\b|cuatro\b|cinco\b|seis\b|diez\b|satu\b|dua\b|tiga\b|empat\b|lima\b|enam\b)"
+_CHANGES_TO = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"\b(?:change|set|update|reduce|cut|bump|up|increase|lower|raise|drop|bring|knock|take|trim|push|put|move) (?:the |my |our )?(?P<x>(?:[^ ,;\n]+ ){{0,5}}?)(?:back |down |up )?to (?={_NUMBER})",
+        rf"\b(?:cambi[ae]|cambiar|reduc[ei]\w*|aument[ae]\w*)(?:me|le|lo|la|las|los|n)? (?:el |la |los |las )?(?P<x>(?:[^ ,;\n]+ ){{0,5}}?)a (?={_NUMBER})",
+        rf"\b(?:kurangkan|naikkan|tukar(?:kan)?|ubah|tambah) (?P<x>(?:[^ ,;\n]+ ){{0,4}}?)(?:jadi|kepada|ke|sampai) (?={_NUMBER})",
+    )
+)
+"""How many of a thing there should be: the verb and its `to` stand around the thing, which stays."""
 _SCALE = re.compile(
     "|".join(
         rf"(?<![a-z0-9]){line.strip()}(?![a-z0-9])".replace("(?P<", f"(?P<s{n}_")
@@ -57,6 +67,10 @@ def marks_in(text: str, *, has_lines: bool) -> tuple[list[Mark], str]:
     folded = fold(text)
     found: list[Mark] = []
     taken = folded
+    for match in (m for pattern in _CHANGES_TO for m in pattern.finditer(folded)):
+        start, end = match.span("x")
+        found += [Mark(Do.SET, match.start(), start), Mark(Do.SET, end, match.end())]
+    taken = blanked(taken, [(m.start, m.end) for m in found])
     for do, pattern, is_after in _TABLE:
         if do is Do.REMOVE and not has_lines:
             continue

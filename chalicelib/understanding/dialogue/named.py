@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from chalicelib.understanding.catalogue.entries import Entry
@@ -30,10 +31,26 @@ def among_lines(piece: Piece, work: Work) -> list[Entry]:
         if len(of_kind) == 1:
             return of_kind
     return (
-        list(found.entries)
+        _headed(found.entries, wanted, work)
         if found.entries and (found.fits or found.how == "likeness") and found.sizes_fit
         else _by_said_words(wanted, work)
     )
+
+
+def _headed(entries: Sequence[Entry], wanted: Wanted, work: Work) -> list[Entry]:
+    """Return the one that is called by the word, where others only have it in their names: the pump, not the pump valves."""
+    if len(entries) < 2 or len(wanted.words) != 1:  # noqa: PLR2004 (one is clear)
+        return list(entries)
+    ends = {entry: {stem(words[-1]) for words in _names(entry, work) if words} for entry in entries}
+    headed = [entry for entry in entries if stem(wanted.words[0]) in ends[entry]]
+    return headed if len(headed) == 1 else list(entries)
+
+
+def _names(entry: Entry, work: Work) -> list[list[str]]:
+    """List the words of what the partner calls a line, and of its name."""
+    line = work.find(entry.sku)
+    texts = (*(line.words.split(" · ") if line is not None else ()), entry.item.name)
+    return [re.findall(r"(?<![\w.])[a-z]{3,}(?![\w])", fold(text)) for text in texts]
 
 
 def _by_said_words(wanted: Wanted, work: Work) -> list[Entry]:

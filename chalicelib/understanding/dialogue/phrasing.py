@@ -36,8 +36,22 @@ LEADING_YES = re.compile(
     re.IGNORECASE,
 )
 """A yes or a hum before what is ordered: `ok, 30 m then`."""
+YES_BUT = re.compile(
+    r"^\W*(?:(?:yes|yep|yeah|yup|ok(?:ay)?|cool|sure|fine|right|alright|great|perfect|good|lovely|all good|all fine|all ok|go ahead|go on|book it|send it|confirm(?:ed)?|looks? (?:good|fine|right)|good to go|that'?s|that is|it'?s|this is|everything'?s?|all|the rest|to|is|with|happy|please|pls|thanks|si|va|vale|dale|bueno|bien|todo|confirmo|confirmado|esta|ok lah|boleh|baik|betul|semua|haan|theek hai|thik hai|sab)\b[\s,.!…-]*)+"
+    r"(?:(?<!all )(?<!thing )(?:but|pero|tapi|lekin|magar|par)\b(?! (?:no|not|sin|without)\b)(?: that| if| can (?:you|we|i)| could (?:you|we|i))?|but (?=only|just|make|change|can|could|with|i |we |\d)|(?:except|only|cuma|solo)(?= (?:that|i|we|make|can|could|change|need|que|nak)\b)(?: that)?|(?=(?:except|apart from|but no|but not)\b))\s*"
+    r"|^\W*(?:(?:好的?|可以|行|对的?|没问题|确认|嗯+|都)[,，、!！。 ]*)+(?:就是|不过|但是?|只是)[,， ]*",
+    re.IGNORECASE,
+)
+"""A yes that a change follows: `all good but`, `confirm please, pero`."""
+REST_STAYS = re.compile(
+    r"[\s,;.]*\b(?:(?:and |but )?(?:(?:keep |leave )?(?:the |all the )?(?:rest|others?)|everything else|all else)(?: (?:is|are|can|to|all|just|stays?|remains?|be|the))* ?(?:fine|ok|okay|good|right|same|as (?:is|was|before|they are|it is)|unchanged|stays?|stands?|perfect|correct)"
+    r"|(?:y |e )?(?:el resto|lo demas|lo otro|todo lo demas) (?:queda )?(?:igual|bien|esta bien|sin cambios|como esta)|(?:yang )?(?:lain|baki)(?:-lain)? (?:semua )?(?:sama|kekal|ok|okay|macam biasa)|(?:aur )?ba+ki (?:sab |sara )?(?:theek|thik|same|wahi|waisa hi|sahi)(?: hai)?)\b"
+    r"|[,，。]?(?:其他|其它|其余|别的|剩下)的?(?:都|全)?(?:不变|照旧|一样|没问题|不动|照原来|不改|可以|没变)",
+    re.IGNORECASE,
+)
+"""That nothing else changes."""
 TRAILING = re.compile(
-    r"\s+(?:(?:is|are|would be|will be|'?s|should be)? ?(?:fine|ok|okay|good|grand|enough|plenty|perfect|ample)(?: then| thanks| please| for now)?|will do(?: (?:it|fine|then|us|me))?|then)\W*$"
+    r"\s+(?:(?:is|are|would be|will be|'?s|should be)? ?(?:fine|ok|okay|good|grand|enough|plenty|perfect|ample)(?: then| thanks| please| for now)?|nada mas|nomas|no mas|saja|sahaja|je|only|will do(?: (?:it|fine|then|us|me))?|then)\W*$"
     r"|就(?:够|行|好|可以)了?\W*$|够了\W*$",
     re.IGNORECASE,
 )
@@ -49,7 +63,7 @@ REASON = re.compile(
 )
 """Why less is wanted, behind a change: `no hats, still have a bunch`."""
 CONTRASTED = re.compile(
-    r"(?<=[\w)!.])\s*,?\s+(?:not|bukan|nahi|instead of|in place of|rather than|en vez de|y no)\s+(?:the\s+)?(?:\d+(?:[.,]\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundred|dos|tres|cuatro|cinco|seis|ocho|diez)(?=\W|$)(?!\s*(?:ml|l|kg|g|mm|cm|in|oz|\"))|,?不是\d+\S?(?=$|[,，。])",
+    r"(?<=[\w)!.])\s*,?\s+(?:not|bukan|instead of|in place of|rather than|en vez de|y no)\s+(?:the\s+)?(?:\d+(?:[.,]\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundred|dos|tres|cuatro|cinco|seis|ocho|diez)(?=\W|$)(?!\s*(?:ml|l|kg|g|mm|cm|in|oz|\"))|,?不是\d+\S?(?=$|[,，。])|(?<=[\s,])\d+ nahin?(?=[\s,.]|$)(?! chahiye)",
     re.IGNORECASE,
 )
 """What a new quantity is not: `8 not 6`."""

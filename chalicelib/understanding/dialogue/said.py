@@ -48,6 +48,6 @@ def _place_of(mark: Mark, pieces: Sequence[Piece]) -> int | None:
     if mark.is_after and before:
         return before[-1]
     following = next((n for n, p in enumerate(pieces) if p.start >= mark.start), None)
-    if following is None and pieces and mark.do in (Do.MORE, Do.ADD, Do.SET):
+    if following is None and pieces and mark.do in (Do.MORE, Do.ADD, Do.SET, Do.CORRECT):
         return len(pieces) - 1
     return following

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from chalicelib.domain.trade import Ask, DraftLine
 from chalicelib.understanding.amounts import Amount
+from chalicelib.understanding.catalogue.entries import Entry
 from chalicelib.understanding.catalogue.finding import same_size
 from chalicelib.understanding.dialogue.kinds import count_for, kind_of
 from chalicelib.understanding.dialogue.marks import marks_in
@@ -15,6 +17,7 @@ from chalicelib.understanding.dialogue.named import among_lines
 from chalicelib.understanding.dialogue.scene import Scene
 from chalicelib.understanding.dialogue.work import Work
 from chalicelib.understanding.language import cues
+from chalicelib.understanding.language.fillers import is_filler
 from chalicelib.understanding.language.fold import fold
 from chalicelib.understanding.language.units import MEASURES
 from chalicelib.understanding.reading.clean import blanked
@@ -29,7 +32,7 @@ _AS_MANY = tuple(re.compile(line.strip()) for line in cues.AS_MANY.strip().split
 _SOME = re.compile(r"\W*(one|two|three|\d+) of (?:the |those |these )?")
 _NUMBERS = {"one": Decimal(1), "two": Decimal(2), "three": Decimal(3)}
 _BECOMES = _SWAPS[-2:]
-_SENTENCE = re.compile(r"[^\n;；。!！?？]+")
+_SENTENCE = re.compile(r"(?:[^\n;；。!！?？.]|\.(?=\S))+")
 _CLAUSE = re.compile(r"[^\n;；。!！?？,，:：]+")
 SWAPS_MOST = 4
 
@@ -56,7 +59,29 @@ def _swapped_once(text: str, scene: Scene, work: Work) -> tuple[int, int] | None
             match = pattern.search(folded)
             if match and _swap(match, sentence.group(), scene, work):
                 return sentence.start() + match.start(), sentence.start() + match.end()
+    return _asked_swap(text, scene, work)
+
+
+def _asked_swap(text: str, scene: Scene, work: Work) -> tuple[int, int] | None:
+    """Ask about a swap of what the draft has that was not understood, and return where it stands: half of it would be wrong."""
+    for sentence in _SENTENCE.finditer(text):
+        match = _SURE_SWAP.search(fold(sentence.group()))
+        if match is None or len(sentence.group()) > SENTENCE_LONGEST:
+            continue
+        tokens = tuple(scene.tokens(sentence.group()[slice(*match.span("x"))]))
+        entries = among_lines(Piece(tokens, Reading()), work) if tokens else []
+        if entries:
+            about = sentence.group()[match.start() : match.end()].strip()
+            work.ask(
+                Ask(about=about, choices=tuple(e.sku for e in entries) if len(entries) > 1 else (), reason="change")
+            )
+            return sentence.start() + match.start(), sentence.start() + match.end()
     return None
+
+
+_SURE_SWAP = re.compile(
+    r"\b(?:swap|replace|substitute|exchange) (?:out )?(?:the |my |our |all the |all )?(?P<x>[^,;\n]+?) (?:for|with|by) (?:the |some |an? )?[^,;\n]+"
+)
 
 
 def matched(text: str, scene: Scene, work: Work) -> str:
@@ -86,13 +111,16 @@ def _match(match: re.Match[str], text: str, scene: Scene, work: Work) -> bool:
 def _swap(match: re.Match[str], text: str, scene: Scene, work: Work) -> bool:
     spans = {name[0]: match.span(name) for name, value in match.groupdict().items() if value}
     old, new = (text[slice(*spans[name])] for name in ("x", "y"))
-    tokens = tuple(scene.tokens(_without_verbs(old)))
+    tokens = tuple(scene.tokens(_without_verbs(old[some.end() :] if (some := _SOME.match(fold(old))) else old)))
     entries = among_lines(Piece(tokens, Reading()), work) if tokens else []
     line = work.find(entries[0].sku) if entries else None
     if line is None or len(entries) > 1:
         return False
     is_by_size = not any(token.kind in (Kind.WORD, Kind.HAN) for token in tokens) and _is_sized(line, tokens, scene)
     _, bare = marks_in(new, has_lines=False)
+    renumbered = _renumbered(line, tokens, scene.tokens(bare), work)
+    if renumbered is not None and renumbered.entry is not None:
+        return _swap_some(old, line, Piece(tokens, renumbered), new.strip(), work)
     if _sets_quantity(line, tokens, bare, scene, work):
         return True
     fresh = read_pieces(scene.tokens(bare), scene.finder_with(other.sku for other in work.lines if other is not line))
@@ -122,6 +150,30 @@ def _is_sized(line: DraftLine, tokens: tuple[Token, ...], scene: Scene) -> bool:
     numbers = {token.text for token in tokens if token.kind is Kind.NUMBER}
     entry = scene.catalogue.entry(line.sku)
     return entry is not None and bool(numbers) and numbers <= entry.named and f"{line.quantity:f}" not in numbers
+
+
+def _renumbered(line: DraftLine, old: Sequence[Token], new: Sequence[Token], work: Work) -> Reading | None:
+    """Read a bare number as the size of another of a line's kind where the line was spoken of by its own: `the 40 vol for 30`."""
+    entry = work.scene.catalogue.entry(line.sku)
+    places = [n for n, token in enumerate(old) if token.kind is Kind.NUMBER]
+    numbers = [token for token in new if token.kind is Kind.NUMBER]
+    said = [token for token in new if token.kind in (Kind.WORD, Kind.HAN) and not is_filler(token.text)]
+    if entry is None or len(places) != 1 or len(numbers) != 1 or said or old[places[0]].text not in entry.named:
+        return None
+    number = numbers[0].text
+    if f"{line.quantity:f}" == old[places[0]].text or any(token.text == "s" for token in (*old, *new)):
+        return None  # `the 20s` are read as sizes below
+    sibling = kind_of(line, (*old[: places[0]], numbers[0], *old[places[0] + 1 :]), work)
+    printed = [e for e in sibling.found.entries if number in _numbers_of(e.item.name)] if sibling is not None else []
+    alike = same_size(printed, entry)
+    if sibling is None or len(alike) != 1:
+        return None
+    return replace(sibling, found=replace(sibling.found, entries=alike, is_certain=True))
+
+
+def _numbers_of(name: str) -> list[str]:
+    """List the numbers of a name as they are printed: 4.0 is no 4."""
+    return re.findall(r"\d+(?:[.,/]\d+)*", name)
 
 
 def _is_size(piece: Piece, folded: str) -> bool:
@@ -217,7 +269,16 @@ def _sized_kind(line: DraftLine, fresh: Piece, work: Work) -> Reading | None:
     sibling = kind_of(line, fresh.tokens, work)
     numbers = {token.text for n, token in enumerate(fresh.tokens) if n in count.used and token.kind is Kind.NUMBER}
     is_sized = sibling is not None and sibling.entry is not None and numbers <= sibling.entry.named
-    return sibling if is_sized else None
+    is_printed = (
+        is_sized and sibling is not None and sibling.entry is not None and not _is_rounded(numbers, sibling.entry)
+    )
+    return sibling if is_printed else None
+
+
+def _is_rounded(numbers: set[str], entry: Entry) -> bool:
+    """Say whether a whole number stands for one that a name prints with a nought behind the point: 4 is no 4.0."""
+    printed = _numbers_of(entry.item.name)
+    return any(number not in printed and f"{number}.0" in printed for number in numbers)
 
 
 def _without_verbs(text: str) -> str:

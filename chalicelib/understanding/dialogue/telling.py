@@ -12,16 +12,16 @@ from decimal import Decimal
 
 from chalicelib.domain.trade import Ask
 from chalicelib.understanding.catalogue.entries import Entry
-from chalicelib.understanding.catalogue.finding import Found, sizes_fit
+from chalicelib.understanding.catalogue.finding import Found, by_size, sizes_fit
 from chalicelib.understanding.catalogue.slots import Slot, Weight
 from chalicelib.understanding.dialogue.answers import recount
 from chalicelib.understanding.dialogue.marks import Do, marks_in
 from chalicelib.understanding.dialogue.scene import Scene
 from chalicelib.understanding.dialogue.work import Work
 from chalicelib.understanding.language.fillers import HAN_STOP, is_filler
-from chalicelib.understanding.language.fold import fold
+from chalicelib.understanding.language.fold import fold, stem
 from chalicelib.understanding.language.kinds import class_of
-from chalicelib.understanding.language.units import ONE, PACKINGS, Said
+from chalicelib.understanding.language.units import MEASURES, ONE, PACKINGS, Said
 from chalicelib.understanding.reading.clean import blanked
 from chalicelib.understanding.reading.lines import Count, wanted_in
 from chalicelib.understanding.reading.tokens import Kind, Token, size_of, unit_of
@@ -62,6 +62,8 @@ class _Part:
     count: Count | None = None
     tells: bool = False
     chat: int = 0
+    is_han_chat: bool = False
+    """Whether Chinese signs that say nothing are in it: many are one word."""
     numbers: list[Count] = field(default_factory=list)
 
 
@@ -123,16 +125,39 @@ def _take(shares: Sequence[tuple[Entry, Count | None]], ask: Ask, work: Work) ->
 
 def _shares(text: str, ask: Ask, entries: list[Entry], scene: Scene) -> list[tuple[Entry, Count | None]]:
     by_code = _coded(text, entries)
-    if by_code is not None:
-        return [(by_code, _asked(ask))]
+    chosen = by_code or _of_one(text, entries, scene)
+    if chosen is not None:
+        return [(chosen, _asked(ask))]
     parts = _parts(scene.tokens(text), entries, scene)
     if parts is None:
         return []
     telling = [part for part in parts if part.tells]
     common = [entry for entry in entries if all(entry in part.left for part in telling)] if telling else []
+    if 1 < len(common) < len(entries):
+        common = _as_asked(ask, common, scene)
     if len(common) == 1:
         return _one(parts, common[0], text, ask)
     return _several(parts, text, ask, entries)
+
+
+def _of_one(text: str, entries: Sequence[Entry], scene: Scene) -> Entry | None:
+    """Return the choice that holds one of a measure which is all that is said: `the litre`, `el de kilo`."""
+    tokens = [
+        t for t in scene.tokens(text) if t.kind is not Kind.BREAK and not (t.kind is Kind.WORD and is_filler(t.text))
+    ]
+    unit = unit_of(tokens[0]) if len(tokens) == 1 else None
+    if unit is None or unit.code not in MEASURES:
+        return None
+    sizes = wanted_in(tuple(scene.tokens(f"1{unit.code.lower()}")), None, scene.finder).sizes
+    having = [entry for entry in entries if sizes and sizes_fit(sizes, entry)]
+    return having[0] if len(having) == 1 else None
+
+
+def _as_asked(ask: Ask, common: list[Entry], scene: Scene) -> list[Entry]:
+    """Return which of the choices that an answer leaves has most of the words that were asked about, each by itself."""
+    tokens = scene.tokens(ask.about)
+    letters = {token.text for token in tokens if token.kind is Kind.WORD and class_of(token.text) == "letter"}
+    return [entry for entry in common if letters & set(fold(entry.item.name).split())] or common
 
 
 def _coded(text: str, entries: Sequence[Entry]) -> Entry | None:
@@ -240,14 +265,36 @@ def _narrowed(part: _Part, having: Sequence[Entry]) -> list[_Part]:
 def _hear(token: Token, parts: list[_Part], entries: Sequence[Entry], scene: Scene) -> bool:
     """Take a word for one that tells, for chat, or for a small word; say whether it may stand in an answer."""
     for slot in _slots(token, scene):
-        having = [entry for entry in entries if slot.option(entry)]
+        having = _having(slot, entries)
         if 0 < len(having) < len(entries):
             parts[-1:] = _narrowed(parts[-1], having)
-        elif not having and slot.weight is Weight.MUST:
+        elif not having and slot.weight is Weight.MUST and len(slot.said) > 1:
             return False
-        elif not having:
+        elif not having and not (token.kind is Kind.HAN and parts[-1].is_han_chat):
             parts[-1].chat += 1
+            parts[-1].is_han_chat = token.kind is Kind.HAN
     return True
+
+
+_WITHOUT = re.compile(r"(?:un|non-?)(?P<word>[a-z]{4,})|(?P<less>[a-z]{3,})less")
+"""A word that says what an item is not: `unsalted`, `non-slip`, `seedless`."""
+
+
+def _having(slot: Slot, entries: Sequence[Entry]) -> list[Entry]:
+    """List the choices that a word means: those that have it, the biggest or smallest, those without what it denies."""
+    having = [entry for entry in entries if slot.option(entry)]
+    if having:
+        return having
+    sized = by_size(stem(slot.said), entries)
+    if len(sized) < len(entries):
+        return list(sized)
+    match = _WITHOUT.fullmatch(slot.said)
+    denied = stem(match["word"] or match["less"]) if match else ""
+    return [entry for entry in entries if denied not in entry.words] if _is_in(denied, entries) else []
+
+
+def _is_in(word: str, entries: Sequence[Entry]) -> bool:
+    return bool(word) and any(word in entry.words for entry in entries)
 
 
 def _slots(token: Token, scene: Scene) -> Sequence[Slot]:
@@ -261,5 +308,7 @@ def _slots(token: Token, scene: Scene) -> Sequence[Slot]:
 
 
 def _having_size(tokens: Sequence[Token], place: int, entries: Sequence[Entry], scene: Scene) -> list[Entry]:
-    sizes = wanted_in(tokens[place : place + 2], None, scene.finder).sizes
+    behind = tokens[place + 1 : place + 2]
+    is_measure = bool(behind) and (size_of(behind[0]) is not None or behind[0].kind is not Kind.NUMBER)
+    sizes = wanted_in((tokens[place], *(behind if is_measure else ())), None, scene.finder).sizes
     return [entry for entry in entries if sizes and sizes_fit(sizes, entry)]

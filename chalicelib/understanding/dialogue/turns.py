@@ -17,6 +17,7 @@ from chalicelib.understanding.dialogue.asked import asked_about
 from chalicelib.understanding.dialogue.changes import change
 from chalicelib.understanding.dialogue.leaning import TRADE, leaning
 from chalicelib.understanding.dialogue.marks import Do, marks_in, scale_in
+from chalicelib.understanding.dialogue.named import among_lines
 from chalicelib.understanding.dialogue.notices import is_refusal, notice_in
 from chalicelib.understanding.dialogue.scene import Scene
 from chalicelib.understanding.dialogue.telling import LONGEST, told
@@ -26,7 +27,7 @@ from chalicelib.understanding.language.fillers import STOP
 from chalicelib.understanding.language.fold import fold, stem
 from chalicelib.understanding.reading.clean import blanked, cleaned, without_numbers_of_people
 from chalicelib.understanding.reading.fields import Beside, beside, merged, ref_in
-from chalicelib.understanding.reading.lines import Count
+from chalicelib.understanding.reading.lines import Count, Reading
 from chalicelib.understanding.reading.pieces import Piece
 
 TEXT_READ = 8_000
@@ -288,8 +289,10 @@ def _changes(words: Heard) -> bool:
             if part.strip()
         )
     )
-    return bool(pattern.search(words.folded)) or bool(
-        re.search(r"\b(?:but|except|pero|tapi|par|lekin|change|swap|instead)\b|但|不过|换|改", words.folded)
+    return (
+        bool(pattern.search(words.folded))
+        or scale_in(words.text)[0] is not None
+        or bool(re.search(r"\b(?:but|except|pero|tapi|par|lekin|change|swap|instead)\b|但|不过|换|改", words.folded))
     )
 
 
@@ -319,8 +322,28 @@ def _is_only_part(words: Heard) -> bool:
         return True
     if yes_no.is_whole_cancel(words.raw):
         return False
-    names_line = any(piece.names and _is_of_draft(piece, scene) for piece in words.pieces)
+    names_line = any(piece.names and _is_of_draft(piece, scene) for piece in words.pieces) or _names_some(words)
     return (len(draft.lines) + len(draft.asks) > 1 and _names_question(words)) or (len(draft.lines) > 1 and names_line)
+
+
+def _names_some(words: Heard) -> bool:
+    """Say whether what is called off names some lines of the draft and not all: `the pink ones can go`."""
+    scene = words.scene
+    work = Work(scene, list(scene.draft.lines), [])
+    for clause in _CLAUSES.split(_THIS_ORDER.sub(" ", words.beside.text)):
+        marks, bare = marks_in(clause, has_lines=True)
+        tokens = tuple(scene.tokens(bare))
+        if any(mark.do is Do.REMOVE for mark in marks) and tokens:
+            named = among_lines(Piece(tokens, Reading()), work)
+            if 0 < len(named) < len(scene.draft.lines):
+                return True
+    return False
+
+
+_THIS_ORDER = re.compile(
+    r"(?:这|那|本|整|全)?(?:个|张)?(?:订|货)?单子?|\b(?:this|that|the|my|whole|entire) order\b", re.IGNORECASE
+)
+_CLAUSES = re.compile(r"[,，;；。!！\n]")
 
 
 def _is_counted_answer(piece: Piece, scene: Scene) -> bool:
@@ -711,7 +734,7 @@ _ASKS = re.compile(
     r"\W*(?:what|whats|what's|how|is|are|do|does|which|any|cual|cuanto|kya|kitna|berapa|ada|whens|where|wheres)\b|有没有|请问"
 )
 _WANTS = re.compile(
-    r"\b(?:can|could|may|cud) (?:i|we|you|u) (?:\w+ )?(?:get|have|order|send|do|add|put|make|change|swap|drop|take|book|please|pls)|\b(?:i|we) (?:need|want|will take|'ll take)\b|\b(?:boleh|podrias?|puedes?) \w+"
+    r"\b(?:can|could|may|cud) (?:i|we|you|u) (?:\w+ )?(?:get|have|order|send|do|add|put|make|change|swap|drop|take|book|go|use|please|pls)|\b(?:i|we) (?:need|want|will take|'ll take)\b|\b(?:boleh|podrias?|puedes?) \w+"
 )
 _CHANGING = re.compile(r"\b(?:instead|swap|change|replace|add|cancel|tukar|cambia\w*|badal\w*)\b|换|改|加")
 _CHANCE = re.compile(r"\W*any chance (?:of|i|we|you|u)\b(?! (?:a )?(?:discount|deal|better|break))")

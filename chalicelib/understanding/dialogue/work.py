@@ -39,6 +39,8 @@ class Work:
     removed: DraftLine | None = None
     contrast: str = ""
     """The number that a quantity is said not to be."""
+    text: str = ""
+    """The message that changes it."""
     base: frozenset[str] = frozenset()
     """The items that the draft had before this message."""
     is_changed: bool = False

@@ -278,7 +278,7 @@ hata do | hatado | hatao | hata dena | nikal do | nikaldo | nikalo | cancel karo
 REMOVE_AFTER = """
 take(?:n)? off | can come off | comes? off | come out | can come out | off pls | off please
 chhod (?:ke|kar|do|dena) | hata (?:do|dena|dijiye) | rehne (?:do|dena|dijiye)
-(?:is |are )?(?:not needed|no longer needed|off the (?:list|order)|can (?:go|come off)|don't need|dont need|not required|not this (?:time|week)|no thanks|cancelled|removed) | ya no | fuera | no va | no hace falta | tak nak(?: dah)? | tak payah | cancel(?: je| lah| kar do| karo| kardo| kar dena)? | buang | tak jadi | nahi (?:chahiye|chahie|bhejna|mangta|dena)? | mat (?:bhejo|bhejna|dena|daalo|dalo) | chhod ke | chod ke | chhodke | hata do | hatao | hatado | rehne do | rehne dena | nikal do | nahin(?: chahiye)? | na bhejo | cancel
+(?:is |are )?(?:not needed|no longer needed|off the (?:list|order)|can (?:go|come off)|don't need|dont need|not required|not this (?:time|week)|no thanks|cancelled|removed) | ya no | fuera | no va | no hace falta | tak nak(?: dah)? | tak payah | cancel(?: je| lah| kar do| karo| kardo| kar dena)? | buang | tak jadi | nahi(?: chahiye| chahie| bhejna| mangta| dena)?(?= *(?:$|[,.;!\\n])) | mat (?:bhejo|bhejna|dena|daalo|dalo) | chhod ke | chod ke | chhodke | hata do | hatao | hatado | rehne do | rehne dena | nikal do | nahin(?: chahiye)? | na bhejo | cancel
 不要了 | 不要 | 取消 | 去掉 | 删掉 | 不用了 | 那行取消 | 那行去掉 | 那项取消 | 先不要 | 免了 | 不需要了? | 就算了 | 去了吧 | 算了 | 别送 | 别要了 | 拿掉 | 撤掉 | 不订了 | 删了
 """
 ADD = """
@@ -293,11 +293,11 @@ MORE = """
 (?<=\\d )more | extra (?=\\d) | (?<=\\d )extra | another | additional | lagi | tambah | mas | otr[oa]s? | badha(?: do| dena)? | on top | more of | 多加 | 再加 | 加多 | 再来 | 多要 | 多来 | 追加 | 再要 | 再多 | encima
 """
 SET = """
-(?:knock|drop|bring|take|cut|trim) (?:the |my )?(?=(?:[^ ,]+ ){1,4}(?:back |down )?to \\d) | (?:back |down )to(?= \\d)
+(?:back |down )to(?= \\d)
 shld be | shd be
-bump (?:the |my )?(?=\\S+ (?:\\S+ )?to \\d) | push (?:the )?(?=\\S+ (?:\\S+ )?to \\d) | can go up to | should (?:have|of) said | i should (?:have|of) said | needs to be | wants to be | need to be
-make (?:it|that|those|them|this|the) | make | change (?:it|that|those|them|this|the|my|our)?(?: \\S+){0,4}? to (?=\\d|one|two|three|four|five|six|seven|eight|nine|ten|half|a ) | change (?:the |my |our )? | set (?:the |it to |that to )? | update (?:the |it to |that to )? | reduce (?:the )?(?:\\S+ ){0,4}(?:to|down to) | cut (?:the )?(?:\\S+ ){0,4}(?:to|down to) | bump (?:the )?(?:\\S+ ){0,4}(?:up )?to | up (?:the )(?:\\S+ ){0,4}to | increase (?:the )?(?:\\S+ ){0,4}to | lower (?:the )?(?:\\S+ ){0,4}to | only(?: do| send| need| want)? | just(?: do| send| need| want)? (?=\\d|one|two|three|four|five|six) | should be | shud be | instead | i meant | meant | go with | go for | should read | to read | needs to be | drop (?:the )?(?:\\S+ ){0,3}to | down to | up to(?= \\d)
-pon(?:me|le|ga|gan)? | ponle | cambia(?:r|le|me|lo|la|las|los|n)?(?: el| la| los| las)?(?: \\S+){0,3}? a (?=\\d|un|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez) | que sean? | mejor | deja(?:lo|la|los|las|me)? (?:en )? | sube(?:le|lo|la|las|los|me)?(?: a)? | baja(?:le|lo|la|las|los|me)?(?: a)? | son | van a ser | seria | serian | solo | en vez de
+can go up to | should (?:have|of) said | i should (?:have|of) said | needs to be | wants to be | need to be
+make (?:it|that|those|them|this|the) | make | change (?:the |my |our )? | set (?:the |it to |that to )? | update (?:the |it to |that to )? | reduce (?:the )? | only(?: do| send| need| want)? | just(?: do| send| need| want)? (?=\\d|one|two|three|four|five|six) | should be | shud be | instead | i meant | meant | go with | go for | should read | to read | needs to be | down to | up to(?= \\d)
+pon(?:me|le|ga|gan)? | ponle | que sean? | mejor | deja(?:lo|la|los|las|me)? (?:en )? | sub[ae](?:le|lo|la|las|los|me)?(?: a)? | baj[ae](?:le|lo|la|las|los|me)?(?: a)? | son | van a ser | seria | serian | solo | en vez de
 jadikan | jadi | tukar(?:kan)? jadi | tukar(?:kan)? (?:ke|kepada) | ubah(?: jadi| ke| kepada)? | kurangkan(?: jadi| kepada| ke)? | naikkan(?: jadi| kepada| ke)? | buat | cukup | je
 kar do | kardo | karo | kar dena | karna | kar dijiye | kijiye | (?:hi|hee) (?:karo|kar do|rakho|bhejo|chahiye|dena) | rakho | rakh do | rakhna | ki jagah | bana do | banao
 改成 | 改为 | 改到 | 改(?!天|日|口) | 变成 | 只要 | 就要 | 减到 | 减成 | 减为 | 加到 | 增加到 | 调成 | 调到 | 换成(?=\\d|一|两|三|四|五|六|七|八|九|十|半) | 调整为 | 降到 | 应该是 | 写成 | 少到 | 就 | 要
