@@ -31,6 +31,7 @@ from chalicelib.understanding.dialogue.scene import Scene
 from chalicelib.understanding.dialogue.swaps import matched, swapped
 from chalicelib.understanding.dialogue.takings import BARE_NO, change_unit, is_article, remove, scale, skip_question
 from chalicelib.understanding.dialogue.telling import told
+from chalicelib.understanding.dialogue.twice import counted_twice, told_apart
 from chalicelib.understanding.dialogue.work import Way, Work
 from chalicelib.understanding.language import cues
 from chalicelib.understanding.language.fillers import HAN_STOP
@@ -198,6 +199,8 @@ def _recount(one: Said, work: Work, said: Sequence[Said], place: int, *, adds: b
         return
     if asked and asked[-1].sku == sku:
         work.close(asked[-1])
+    if not one.does and counted_twice(one, work, said, entry.sku):
+        return
     more = adds and Do.SET not in one.does and Do.CORRECT not in one.does and Do.MORE in one.does
     work.take(entry, count, about=one.about, found=one.piece.reading.found, way="add" if more else "put")
 
@@ -259,6 +262,9 @@ def _order(one: Said, work: Work, said: Sequence[Said], *, adds: bool) -> None:
         before = work.find(reading.entry.sku)
         was_there = reading.entry.sku in work.base
         corrects = Do.SET in one.does or Do.CORRECT in one.does
+        is_second = before is not None and not was_there and not corrects and Do.MORE not in one.does
+        if is_second and told_apart(one, work, said):
+            return
         is_more = before is not None and not corrects and (adds or not was_there)
         work.opened = [ask for ask in work.opened if not (corrects and ask.sku == reading.entry.sku)]
         work.take(reading.entry, reading.count, about=one.about, found=reading.found, way="add" if is_more else "put")
