@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from chalicelib.understanding.catalogue.price_list import items_from_csv
-from tests.understanding.shelf import hear, lines_of, shelf_of
+from tests.understanding.shelf import after, draft, hear, line, lines_of, shelf_of
 
 LINEN = shelf_of(
     items_from_csv("""\
@@ -40,3 +40,29 @@ def test_two_quantities_of_one_line_are_asked_about(text: str) -> None:
 def test_a_number_behind_a_question_is_not_given_to_the_line_before() -> None:
     turn = hear("lemonade 5 cs\ncola\n6 cs")
     assert (lines_of(turn), len(turn.asks)) == (["5 CS LEM-330"], 1)
+
+
+STRANGE = draft(line("COLA-330", 10), line("LEM-330", 4))
+
+
+@pytest.mark.parametrize("text", ["40 lemonade 330ml", "lemonade 330ml 30", "25 salt and vinegar crisps"])
+def test_so_many_of_what_comes_in_packs_and_was_never_ordered_may_be_pieces(text: str) -> None:
+    turn = hear(text)
+    assert (turn.lines, [ask.reason for ask in turn.asks]) == ((), ["quantity"])
+
+
+@pytest.mark.parametrize("text", ["40 cs lemonade 330ml", "LEM-330 40", "9 lemonade 330ml"])
+def test_a_unit_a_code_or_few_of_it_mean_packs(text: str) -> None:
+    turn = hear(text)
+    assert (len(turn.lines), turn.asks) == (1, ())
+
+
+def test_a_line_that_a_change_was_not_understood_of_is_asked_about_and_no_line() -> None:
+    turn = hear("hmm the lemonade should be otherwise", STRANGE)
+    assert (lines_of(turn), [ask.sku for ask in turn.asks]) == (["10 CS COLA-330"], ["LEM-330"])
+
+
+def test_words_that_answer_an_open_question_unclearly_leave_it_open_and_ask_nothing_more() -> None:
+    before = after(hear("lemonade 5 cs, cola 3 cs"))
+    turn = hear("the fizzier ones", before)
+    assert turn.asks == before.asks

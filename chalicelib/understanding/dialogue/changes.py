@@ -32,6 +32,7 @@ from chalicelib.understanding.dialogue.swaps import matched, swapped
 from chalicelib.understanding.dialogue.takings import BARE_NO, change_unit, is_article, remove, scale, skip_question
 from chalicelib.understanding.dialogue.telling import told
 from chalicelib.understanding.dialogue.twice import counted_twice, told_apart
+from chalicelib.understanding.dialogue.unheard import doubt_unheard
 from chalicelib.understanding.dialogue.work import Way, Work
 from chalicelib.understanding.language import cues
 from chalicelib.understanding.language.fillers import HAN_STOP
@@ -84,12 +85,17 @@ def change(text: str, scene: Scene, work: Work, *, replaces: bool = False) -> Wo
         work.lines, work.is_changed = [], True
     conditional = conditional_pieces(conditions, said, text)
     adds = leading
+    at_first, unheard = list(work.lines), []
     for place, one in enumerate(said):
         adds = adds or Do.ADD in one.does or Do.MORE in one.does
         before = list(work.lines)
+        questions = [*work.asks, *work.opened]
         _apply(one, work, said, place, adds=adds)
         if work.lines != before and place in conditional:
             work.on_condition(before)
+        if work.lines == before and [*work.asks, *work.opened] == questions:
+            unheard.append(one)
+    doubt_unheard(unheard, work, at_first)
     return work
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
@@ -16,6 +17,7 @@ from chalicelib.understanding.reading.lines import Count, Reading, read_piece
 from chalicelib.understanding.reading.pieces import Piece
 from chalicelib.understanding.reading.tokens import Kind
 
+_CORRECTS = re.compile(r"\W*(?:no|nah|nein|non|bukan|nahi|rather|better)\b|不", re.IGNORECASE)
 BARE_MOST = 2
 """What the place of a bare number is worth at most."""
 
@@ -46,7 +48,13 @@ def counted_twice(one: Said, work: Work, said: Sequence[Said], sku: str) -> bool
     """Ask how many are meant where a bare quantity follows a line of this message that has one: `beans 1 box + 2`."""
     entry = work.scene.catalogue.entry(sku)
     earlier = _earlier(one, entry, said)
-    if entry is None or sku in work.base or earlier is None or not _is_firm(earlier.piece):
+    if (
+        entry is None
+        or sku in work.base
+        or earlier is None
+        or not _is_firm(earlier.piece)
+        or _CORRECTS.match(one.about)
+    ):
         return False
     named = next(other for other in reversed(said) if other.piece.start < one.piece.start and other.piece.names)
     return _ask_how_many(entry, one, work) if named is earlier else _count_of_what_is_asked(one, named, work)
@@ -65,6 +73,11 @@ def _count_of_what_is_asked(one: Said, named: Said, work: Work) -> bool:
     told = {"quantity": count.total if is_first else None, "unit": count.code if is_first else asked[-1].unit}
     work.opened[work.opened.index(asked[-1])] = asked[-1].model_copy(update=told)
     return True
+
+
+def _may_number_lines(piece: Piece) -> bool:
+    """Say whether a number that stands alone where a line begins may be the line's own: `11、`."""
+    return piece.is_hard and (piece.reading.count is None or piece.reading.count.unit is None)
 
 
 def _take_counted(named: Said, count: Count, work: Work) -> None:
