@@ -115,12 +115,18 @@ def test_what_is_said_beside_an_open_draft_is_added_to_its_fields() -> None:
     assert turn.fields == Fields(po="99", deliver_on="2026-11-24")
 
 
-@pytest.mark.parametrize("text", ["only a little of the lemonade this time", "少一点"])
-def test_words_that_may_change_the_draft_must_be_cleared_up_before_it_is_booked(text: str) -> None:
-    turn = hear(text, OPEN)
+def test_words_that_may_change_the_draft_must_be_cleared_up_before_it_is_booked() -> None:
+    turn = hear("少一点", OPEN)
     assert (turn.intent, lines_of(turn)) == (Intent.AMEND, AS_BEFORE)
-    assert asks_of(turn) == [(text, "change", ())]
+    assert asks_of(turn) == [("少一点", "change", ())]
     assert asks_of(hear("COLA-330 5 cs", after(turn))) == []
+
+
+def test_a_line_whose_change_is_unclear_is_in_the_question_and_no_longer_in_the_draft() -> None:
+    turn = hear("only a little of the lemonade this time", OPEN)
+    assert (turn.intent, lines_of(turn)) == (Intent.AMEND, ["10 CS COLA-330"])
+    assert [(ask.reason, ask.sku) for ask in turn.asks] == [("quantity", "LEM-330")]
+    assert lines_of(hear("3 cs", after(turn))) == ["10 CS COLA-330", "3 CS LEM-330"]
 
 
 def test_half_of_a_line_is_half_of_its_quantity() -> None:

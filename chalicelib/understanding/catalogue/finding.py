@@ -86,6 +86,8 @@ class Finder:
     drafted: tuple[str, ...] = ()
     aliases: Mapping[str, str] = field(default_factory=dict)
     history: frozenset[str] = frozenset()
+    without: frozenset[str] = frozenset()
+    """Items that cannot be meant."""
     _memory: dict[object, Found] = field(default_factory=dict, compare=False)
 
     def is_telling(self, word: str) -> bool:
@@ -269,7 +271,7 @@ class Finder:
             and entry not in found
             and all(slot.option(entry) for slot in leading)
         )
-        return (*known, *found)
+        return tuple(entry for entry in (*known, *found) if entry.sku not in self.without)
 
     def _known_or(
         self, said: tuple[Entry, ...], entries: tuple[Entry, ...], sizes: frozenset[str]

@@ -35,6 +35,8 @@ from chalicelib.understanding.dialogue.scene import Scene
 from chalicelib.understanding.dialogue.swaps import matched, swapped
 from chalicelib.understanding.dialogue.takings import BARE_NO, change_unit, is_article, remove, scale, skip_question
 from chalicelib.understanding.dialogue.telling import told
+from chalicelib.understanding.dialogue.twice import counted_twice, told_apart
+from chalicelib.understanding.dialogue.unheard import doubt_unheard
 from chalicelib.understanding.dialogue.work import Way, Work
 from chalicelib.understanding.language import cues
 from chalicelib.understanding.language.fillers import HAN_STOP
@@ -90,11 +92,12 @@ def change(text: str, scene: Scene, work: Work, *, replaces: bool = False) -> Wo
         work.lines, work.is_changed = [], True
     conditional = conditional_pieces(conditions, said, text)
     adds = leading
-    lost = []
+    at_first, unheard, lost = list(work.lines), [], []
     was_changed = work.is_changed
     for place, one in enumerate(said):
         adds = adds or Do.ADD in one.does or Do.MORE in one.does
         before, work.is_changed = list(work.lines), False
+        questions = [*work.asks, *work.opened]
         _apply(one, work, said, place, adds=adds)
         lost += [one] if not work.is_changed and _wants_something(one, work) else []
         if Do.REMOVE in one.does and work.is_changed:
@@ -102,7 +105,10 @@ def change(text: str, scene: Scene, work: Work, *, replaces: bool = False) -> Wo
         was_changed = was_changed or work.is_changed
         if work.lines != before and place in conditional:
             work.on_condition(before)
+        if work.lines == before and [*work.asks, *work.opened] == questions:
+            unheard.append(one)
     work.is_changed = was_changed
+    doubt_unheard(unheard, work, at_first)
     for one in lost if was_changed and work.base and not (work.asks or work.opened) else ():
         work.ask(Ask(about=one.about, reason="change"))
     return work
@@ -267,6 +273,8 @@ def _recount(one: Said, work: Work, said: Sequence[Said], place: int, *, adds: b
         return
     if asked and asked[-1].sku == sku:
         work.close(asked[-1])
+    if not one.does and counted_twice(one, work, said, entry.sku):
+        return
     more = adds and Do.SET not in one.does and Do.CORRECT not in one.does and Do.MORE in one.does
     work.take(entry, count, about=one.about, found=one.piece.reading.found, way="add" if more else "put")
 
@@ -330,6 +338,9 @@ def _order(one: Said, work: Work, said: Sequence[Said], *, adds: bool) -> None:
         before = work.find(reading.entry.sku)
         was_there = reading.entry.sku in work.base
         corrects = Do.SET in one.does or Do.CORRECT in one.does
+        is_second = before is not None and not was_there and not corrects and Do.MORE not in one.does
+        if is_second and told_apart(one, work, said):
+            return
         is_more = before is not None and not corrects and (adds or not was_there)
         work.opened = [ask for ask in work.opened if not (corrects and ask.sku == reading.entry.sku)]
         work.take(reading.entry, reading.count, about=one.about, found=reading.found, way="add" if is_more else "put")

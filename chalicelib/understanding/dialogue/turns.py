@@ -21,6 +21,7 @@ from chalicelib.understanding.dialogue.named import among_lines
 from chalicelib.understanding.dialogue.notices import is_refusal, notice_in
 from chalicelib.understanding.dialogue.scene import Scene
 from chalicelib.understanding.dialogue.telling import LONGEST, told
+from chalicelib.understanding.dialogue.unheard import doubt, doubt_named
 from chalicelib.understanding.dialogue.work import Work
 from chalicelib.understanding.language import cues, tales
 from chalicelib.understanding.language.fillers import STOP
@@ -679,8 +680,27 @@ def _unclear(words: Heard) -> Turn | None:
     named = any(p.names and p.reading.found.fits and _is_of_draft(p, scene) for p in words.pieces)
     if not drafted or not (named or _MOVES.search(words.folded)) or "?" in words.raw:
         return None
-    ask = Ask(about=words.raw.strip()[:ABOUT_LONGEST], reason="change")
-    return turn_of(words, Work(scene, list(scene.draft.lines), [*scene.draft.asks, ask]), Fields())
+    return turn_of(words, _changed_unclearly(words), Fields())
+
+
+def _is_unheard_answer(words: Heard) -> bool:
+    """Say whether a question is open and nothing else is counted: it stays open, and nothing more is asked."""
+    return bool(words.scene.draft.asks) and not any(piece.has_count for piece in words.pieces)
+
+
+def _changed_unclearly(words: Heard) -> Work:
+    """Ask how many are wanted of the lines that are named, of the only line where none is; else what is to change."""
+    draft = words.scene.draft
+    work = Work(words.scene, list(draft.lines), list(draft.asks))
+    if _is_unheard_answer(words):
+        return work
+    for piece in words.pieces:
+        doubt_named(piece, words.beside.text[piece.start : piece.end].strip(), work, draft.lines)
+    if not work.opened and len(draft.lines) == 1:
+        doubt(draft.lines[0], words.raw.strip(), work)
+    if not work.opened:
+        work.ask(Ask(about=words.raw.strip()[:ABOUT_LONGEST], reason="change"))
+    return work
 
 
 _MOVES = re.compile(
@@ -746,13 +766,15 @@ _ABOUT_ORDER = re.compile(
 
 
 def _doubted(words: Heard) -> Turn | None:
-    """Ask about words that order something which nobody understood."""
+    """Ask about words that order something which nobody understood; an answer that nobody did leaves the question open."""
     scene = words.scene
     counted = [piece for piece in words.pieces if piece.has_count and piece.names]
     is_order = len(counted) > 1 or any(p.reading.found.entries for p in counted) or _ORDERING.search(words.folded)
     if not scene.draft.lines and not scene.draft.asks and not (counted and is_order):
         return None
-    ask = Ask(about=words.raw.strip()[:ABOUT_LONGEST], reason="change" if scene.draft.lines else "item")
+    if scene.draft.lines or _is_unheard_answer(words):
+        return turn_of(words, _changed_unclearly(words), Fields())
+    ask = Ask(about=words.raw.strip()[:ABOUT_LONGEST], reason="item")
     return turn_of(words, Work(scene, list(scene.draft.lines), [*scene.draft.asks, ask]), Fields())
 
 

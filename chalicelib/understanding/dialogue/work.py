@@ -20,6 +20,11 @@ TIMES_USUAL = 10
 LEAST_GRAMS = 5
 """Nobody buys less: a dropped sign."""
 
+DOZEN = 12
+HOLDS_MANY = 10
+PACKS_FEW = 25
+"""Who never ordered a thing and says so many of it without a unit may mean pieces."""
+
 _GRAMS = {"G": 1, "KG": 1000}
 CHOICES_MOST = 5
 ABOUT_LONGEST = 200
@@ -80,7 +85,11 @@ class Work:
             amount = _sum(entry, amount, before)
         if not is_sellable(item, amount):
             return self.ask(Ask(about=about, reason="quantity", quantity=count.value, unit=said, sku=entry.sku))
-        if not is_sure and self._is_unusual(entry, amount):
+        if not is_sure and (
+            self._is_unusual(entry, amount)
+            or (said is None and count.used and self._may_be_pieces(found, entry, amount))
+        ):
+            self.lines = [line for line in self.lines if line.sku != entry.sku]
             return self.ask(Ask(about=about, reason="quantity", quantity=count.value, unit=said, sku=entry.sku))
         self._put(entry, amount, about, _why(found, count), before)
         return True
@@ -135,6 +144,14 @@ class Work:
         if amount.unit in _GRAMS and amount.quantity * _GRAMS[amount.unit] < LEAST_GRAMS:
             return True
         return most > 0 and base_of(entry.item, amount) >= TIMES_USUAL * most
+
+    def _may_be_pieces(self, found: Found, entry: Entry, amount: Amount) -> bool:
+        """Say whether a number without a unit may be of pieces, though packs are the rule: more than one buys of new packs."""
+        holds = entry.item.units.get(amount.unit, 1)
+        if entry.item.base_unit != "EA" or holds <= 1 or found.how == "code" or self.scene.most_ordered(entry.sku) > 0:
+            return False
+        few = max(DOZEN, holds) if holds >= HOLDS_MANY else PACKS_FEW
+        return amount.quantity >= min(PACKS_FEW, few)
 
     # ── questions ────────────────────────────────────────────────────────────────────────────────────
 
