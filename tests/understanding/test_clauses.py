@@ -4,7 +4,7 @@ from __future__ import annotations
 import pytest
 
 from chalicelib.domain.trade import Intent
-from tests.understanding.shelf import hear, lines_of
+from tests.understanding.shelf import draft, hear, line, lines_of
 
 TOLD = [
     "our barman drank 4 COLA-330 in one go",
@@ -82,3 +82,50 @@ def test_what_is_counted_in_a_complaint_is_no_order(text: str) -> None:
 def test_a_complaint_in_free_words_has_its_topic(text: str, topic: str) -> None:
     turn = hear(text)
     assert (turn.intent, turn.fields.topic, turn.lines) == (Intent.TICKET, topic, ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "6 cs COLA-330, usual van",
+        "6 cs COLA-330 to the usual place please",
+        "6 cs COLA-330, invoice as usual",
+        "6 cs COLA-330, same delivery slot as last week",
+        "reorder form\n6 cs COLA-330",
+    ],
+)
+def test_what_is_as_always_beside_the_goods_asks_for_no_earlier_order(text: str) -> None:
+    turn = hear(text)
+    assert (turn.intent, lines_of(turn)) == (Intent.ORDER, ["6 CS COLA-330"])
+
+
+@pytest.mark.parametrize("text", ["柠檬汽水不要了", "鸡蛋的不要了", "柠檬汽水就算了"])
+def test_a_named_line_that_is_called_off_is_not_the_whole_order(text: str) -> None:
+    before = draft(line("COLA-330", 2), line("LEM-330", 3), line("EGG-L", 1))
+    turn = hear(text, before)
+    assert (turn.intent, len(turn.lines)) == (Intent.AMEND, 2)
+
+
+@pytest.mark.parametrize("text", ["这单不要了", "全部取消，这周不要了", "都不要了", "forget that order altogether"])
+def test_an_order_that_is_called_off_is_gone(text: str) -> None:
+    turn = hear(text, draft(line("COLA-330", 2), line("LEM-330", 3)))
+    assert (turn.intent, turn.lines) == (Intent.CANCEL, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("any pineapples in 8s on the shelf?", Intent.QUOTE),
+        ("will the 12 cases be on tomorrow's van?", Intent.STATUS),
+        ("wot time does the van get here", Intent.STATUS),
+        ("今天几点能送到？", Intent.STATUS),
+        ("4411这单的发票税号打错了，麻烦作废重开", Intent.TICKET),
+        ("don't want the weekly list any more", Intent.OPT_OUT),
+        ("told him to ring you for 20 cs COLA-330", Intent.OTHER),
+        ("mix 1 part lemonade to 2 parts cola", Intent.OTHER),
+        ("if the price drops under 9 I'll take 20 cs COLA-330", Intent.OTHER),
+    ],
+)
+def test_what_is_said_beside_orders_has_its_intent(text: str, intent: Intent) -> None:
+    turn = hear(text)
+    assert (turn.intent, turn.lines, turn.asks) == (intent, (), ())

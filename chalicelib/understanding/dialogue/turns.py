@@ -277,7 +277,8 @@ def _says_yes(words: Heard) -> Turn | None:
         found = piece.reading.found
         if piece.names and found.entries and found.fits and not _is_of_draft(piece, scene):
             return None
-    if _changes(words) or talk.question_in(words.folded) or talk.topic_in(words.folded):
+    is_scaled = scale_in(words.text)[0] is not None
+    if is_scaled or _changes(words) or talk.question_in(words.folded) or talk.topic_in(words.folded):
         return None
     return stay(scene, Intent.CONFIRM)
 
@@ -309,7 +310,7 @@ def _cancel(words: Heard) -> Turn | None:
         return None
     if _REPLACE.search(words.folded) and any(piece.has_count and piece.names for piece in words.pieces):
         return None
-    if _is_only_part(words):
+    if _is_only_part(words) or (not draft.lines and talk.topic_in(words.folded) == "invoice"):
         return None
     ref = words.ref
     if not draft.lines and not draft.asks and ref is None and not _CANCELS.search(words.folded):
@@ -325,6 +326,8 @@ def _is_only_part(words: Heard) -> bool:
     if any(piece.reading.is_line or _is_counted_answer(piece, scene) for piece in words.pieces):
         return True
     if not draft.lines and reorders.reorder_in(words.text, scene) is not None:
+        return True
+    if len(draft.lines) + len(draft.asks) > 1 and yes_no.calls_off_part(words.raw):
         return True
     if yes_no.is_whole_cancel(words.raw):
         return False
@@ -553,12 +556,19 @@ def _talk(words: Heard) -> Turn | None:
 def _only_beside_lines(intent: Intent, plain: str, words: Heard) -> bool:
     """Say whether an order only has words in it that elsewhere ask for papers or somebody's help."""
     is_weak = intent is Intent.DOCUMENT or (intent is Intent.TICKET and talk.topic_in(plain) in ("other", "payment"))
+    is_weak = is_weak or (talk.topic_in(plain) == "invoice" and _BILLED.search(plain) is not None)
     if words.scene.draft.lines and yes_no.begins_with_yes(words.raw) and talk.topic_in(plain) == "short":
         return True  # a yes with fewer of one line
     is_new = bool(_REPLACE.search(words.folded)) and bool(words.scene.draft.lines)
     if not (is_weak or is_new) or "?" in words.raw:
         return False
     return len(_strong([(0, len(words.text))], words)) > 1
+
+
+_BILLED = re.compile(
+    r"\b(?:invoice|bill|charge)(?: it| this| all| both)? (?:to|the)\b|\binvoice as\b|\b(?:factura|invois) (?:a nombre|kepada)\b|抬头"
+)
+"""Who shall be billed for an order."""
 
 
 def _is_change_or_repeat(intent: Intent, plain: str, words: Heard) -> bool:

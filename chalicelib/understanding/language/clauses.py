@@ -14,7 +14,7 @@ _HOW = r"(?:(?:'ve|'d|'s| have| has| had| just| only| all| already| both| also| 
 _DID = (
     "ate|bought|brought|broke|built|burnt|came|caught|cut|did|drank|drove|fed|fell|flew|found|gave|grew|had|hit|kept|knew|laid|lent|lost|made|met|"
     "nicked|owned|paid|ran(?! (?:out|low|short|dry|down))|read|saw|sent|shut|sold|spent|spilt|stole|stuck|taught|threw|told|took|used|went(?! for \\d)|won|wore|wrote|gone|done|been|"
-    "received|loved|liked|enjoyed|hated|got(?! (?:to|any|time|room))"
+    "received|blew|popped|loved|liked|enjoyed|hated|got(?! (?:to|any|time|room))"
 )
 _NO_DEED = (
     "needed|wanted|fancied|hoped|wondered|missed|decided|added|asked|intended|wished|required|preferred|planned|started"
@@ -23,6 +23,7 @@ _REGULAR = rf"(?!(?:{_NO_DEED})\b)[a-z]{{2,}}[^e\W]ed"
 _HABIT = "(?:go|goes|get|gets|getting|going) through|usually \\w+|normally \\w+|always \\w+|sell|sells|use|uses|serve|serves|make|makes|eats?|drinks?"
 _STATES = r"(?:was|were|had|has|have|does|did|don't|dont|doesn't|doesnt|didn't|didnt|won't|wont|hasn't|haven't|isn't|aren't|wasn't|weren't)"
 _FAILED = "came|arrived|fell|went|got|broke|burst|shrank|leaked|snapped|popped|died|failed|ripped|tore|faded|turned|cracked on|split on"
+_OPENS = r"(?:^\W*(?:(?:(?:last|this|next) \w+|yesterday|today|tonight|once|recently|so|well|ha|lol|then|fyi|btw|apparently),? )?|\b(?:and|but|so|because|cos|coz|as|when|since|while|that|if) )"
 _SOME = r"(?:\d+|one|two|three|four|five|six|half|both|most|all|some|several|a couple|a few|every|each|none|neither)"
 _THANKS = r"(?:thanks?(?: you)?|thx|cheers|ta|tq)"
 
@@ -33,6 +34,7 @@ _SURELY = (
     r"\bmeasuring up first\b|\b(?:come|get) back to (?:you|u) with\b",
     rf"^\W*{_THANKS}(?: so much| very much| a lot| again| loads| a million)* for (?:the|your|those|all|sending|bringing|getting|sorting|letting|being|that|a|\d)",
     r"^\W*(?:gracias por (?:las|los|la|el)|terima kasih (?:untuk|atas|sebab)|谢谢(?:你们?)?(?:送的|那)|谢谢\S{0,3}(?:送来|帮))",
+    r"[堆放剩存摆搁压]着|\b(?:masih|lagi) ada\b|\b(?:pade|pada|rakhe|rakha|bache) (?:hai|hain|hue|hua)\b",
     r"(?<![好对算忘除够行完要加订改])了(?=\d|[一二两三四五六七八九十百半几])",
     r"(?:\d|[一二两三四五六七八九十百])\S{0,6}都\S{0,4}了(?=$|[,，。!！、])",
     r"\b(?:recibimos|recibi|llegaron|vendimos|usamos|gastamos|atendimos|compramos|cocinamos|cocemos|servimos|nos llegaron|trajeron|dejaron)\b",
@@ -42,13 +44,16 @@ _SURELY = (
 """What tells whatever else is in the clause."""
 
 _LIKELY = (
-    rf"(?:^\W*|\b(?:and|but|so|because|cos|coz|as|when|since|while|that|if) ){_WHO}{_HOW} ?(?:{_DID}|{_REGULAR})\b",
-    rf"(?:^\W*|\b(?:and|but|so|because|cos|coz|as|when|since|while|that|if) ){_WHO}(?: (?:have|keep|{_HABIT})|'ve(?: got)?) (?!run|to\b|no \w+ left)",
+    rf"{_OPENS}{_WHO}{_HOW} ?(?:{_DID}|{_REGULAR})\b",
+    rf"{_OPENS}{_WHO}(?: (?:have|keep|{_HABIT})|'ve(?: got)?) (?!run|to\b|no \w+ left)",
     rf"^\W*(?:(?:so|well|fyi|btw|ha|haha|lol|hi|hello|just|only|already|apparently|funny|guess what)[ ,]+)*{_WHOSE} (?:{_DID}|has|had|was|were|does|did|isn't|wasn't)\b(?! (?:for|needed|wanted|to (?:go|be|have)|after|looking|short|out|low|down)\b)",
     rf"^\W*{_SOME} of (?:the|my|our|your|ur|those|these|them|your) (?:\S+ ){{0,6}}?(?:{_STATES}|is|are|{_FAILED})\b(?! (?:for|needed|wanted|to)\b)",
     rf"^\W*{_SOME} (?!of\b)(?:\S+ ){{1,5}}?{_STATES}\b(?! (?:for|needed|wanted|to)\b)",
     rf"^\W*(?:the|those|these|your|ur) (?:\S+ ){{1,6}}?{_STATES}\b(?! (?:for|needed|wanted|to)\b)",
-    r"^\W*(?:just |only |finally |already |ha |haha )*(?:received|recd|got|opened|caught|booked|sold|served|went|had|found|counted|made|drank|shifted|finished|did|lost|threw|binned|took|unpacked|checked|tried|tested|won|saw|bought|installed|broke|spilt|gave|used|fitted|laid|baked|cooked|ate) (?:(?:the|my|our|your|ur|all|about|over|another|nearly|only|just|up|through) )*(?:a|an|the|one|two|three|four|five|six|\d+)\b",
+    r"^\W*(?:just |only |finally |already |ha |haha )*(?:received|recd|popped|blew up|got|opened|caught|booked|sold|served|went|had|found|counted|made|drank|shifted|finished|did|lost|threw|binned|took|unpacked|checked|tried|tested|won|saw|bought|installed|broke|spilt|gave|used|fitted|laid|baked|cooked|ate) (?:(?:the|my|our|your|ur|all|about|over|another|nearly|only|just|up|through) )*(?:a|an|the|one|two|three|four|five|six|\d+)\b",
+    r"^\W*(?:[a-z']+ ){1,2}(?:lost|ate|stole|nicked|drank|blew up|binned|spilt|threw|ruined|took|gave|used|sold) (?:a|the|up|my|our|half|all|about|\d+|one|two|three|four|five|six)\b",
+    r"^\W*my (?:record|best|guess|limit|average|size)\b|\b(?:new record|in one (?:go|sitting|night|day|weekend))\b|\b(?:it is|it's|its) (?:now |gone )*\d{1,2}(?: now| already)?\W*$",
+    r"\b\w{3,}(?:iamos|abamos)\b(?<!queriamos)(?<!necesitabamos)|\bduran? \d",
     r"^\W*(?:\S+ ){1,5}?(?:came|arrived|turned up|got here|landed|made it)\b(?! (?:to|on to)\b)",
     r"^\W*(?:your|ur|his|her|the|that) (?:\S+ ){1,4}?(?:was|were|is|are) (?:\w+ )?(?:lovely|great|gorgeous|brilliant|amazing|fantastic|perfect|delicious|spot on|superb|a (?:star|legend|hit|gem|diamond)|flying|so good|good|fab|excellent)\b",
     r"^\W*(?:you|u|one|it|they) (?:can|could|should|only) (?:put|fit|get \d|stack|store|buy|hold)\b",
