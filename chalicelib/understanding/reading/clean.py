@@ -61,7 +61,7 @@ _ASIDE = re.compile(
     r"|\b(?:page|p\.|wk|week) ?\d{1,2}\b(?! (?:weeks?|days?))(?: of \d{1,2}\b)?"
     r"|\b(?:ext|extn|extension)\.? ?\d{3,5}\b(?= *(?:[|,;)\n]|$))"
     r"|(?:\b(?:to|at|via|through|use|by) |(?<=, ))(?:gate|dock|bay|ramp|entrance) ?\d{1,2}\b(?: (?:shuts|closes|opens) *(?:at)?)?(?= *(?:[,;.\n]|$|please|pls|\d\d:))"
-    r"|\b(?:job|plots?|route) (?:no\.? ?)?\d{1,5}\b"
+    r"|\b(?:job|plots?) (?:no\.? ?)?\d{1,5} (?=needs|is\b|are\b|was\b|has\b|starts?\b|finish)"
     r"|\b(?:party|table|booking|group|class|wedding|dinner|lunch|function|event|crew|course) (?:of|for) \d{1,4}\b"
     r"|\b\d{1,4} (?:coats|times|clientas?|clientes|personas|comensales|invitados|empleados|orang|pelanggan|tetamu|ladki\w*|mehmaan|trabajadores)\b"
     r"|\b(?:\d{1,2}|dua|tiga|dos|tres) (?:minggu|bulan|tahun|semanas|meses|anos) (?!lagi)"
