@@ -152,7 +152,7 @@ def _first(ways: Iterable[Callable[[Heard], Turn | None]], words: Heard) -> Turn
 
 def _reconsidered(turn: Turn, words: Heard) -> Turn:
     """Hear a message again where its manner tells far more of another intent. No line and no yes comes of the manner alone."""
-    kind = leaning(fold(words.bare), words.scene, turn.intent, sure_lines=len(_strong([(0, len(words.text))], words)))
+    kind = leaning(fold(words.bare), words.scene, turn.intent, sure_lines=_sure_lines(words))
     if kind == TRADE:
         is_sure = turn.intent is not Intent.OTHER or _first((_no_order, _story, _tale), words) is not None
         return turn if is_sure else _first(_TRADING, words) or turn
@@ -163,6 +163,15 @@ def _reconsidered(turn: Turn, words: Heard) -> Turn:
     if intent is Intent.TICKET:
         fields = Fields(topic=talk.topic_in(words.folded) or "other", ref=words.ref)
     return stay(words.scene, intent, fields, asked_about(words.text, words.scene) if intent is Intent.QUOTE else ())
+
+
+def _sure_lines(words: Heard) -> int:
+    """Count the lines whose quantity or item is certain, one more where a word orders an item by its code."""
+    lines = [piece for piece in words.pieces if piece.reading.is_line and piece.reading.count]
+    coded = [piece for piece in lines if piece.reading.found.how == "code" and piece.reading.found.entries]
+    strong = _strong([(0, len(words.text))], words)
+    has_verb = bool(coded) and _ORDERING.search(words.folded) is not None
+    return len(strong) + sum(piece not in strong for piece in coded) + has_verb
 
 
 # ── nobody to talk to ────────────────────────────────────────────────────────────────────────────────
