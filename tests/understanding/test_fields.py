@@ -31,6 +31,8 @@ PLACES = ["West Branch", "Site 2", "Central Kitchen", "Block A", "Elm Street", "
         ("thursday's fine", "2026-11-26"),
         ("10箱tmr送", "2026-11-24"),
         ("周五没人,周六送", "2026-11-28"),
+        ("top-up, w/c 30 nov", None),
+        ("what we had on the 27th", None),
         ("we're off monday, drop it wednesday", "2026-11-25"),
     ],
 )
@@ -70,3 +72,18 @@ def test_the_number_of_an_order(text: str, po: str) -> None:
 )
 def test_the_number_of_an_earlier_order_as_it_was_written(text: str, ref: str) -> None:
     assert ref_in(text, ["G-60407"]) == ref
+
+
+@pytest.mark.parametrize(
+    ("text", "places", "place"),
+    [
+        ("周六前送3号楼,地巾20条", ["3号楼", "12号楼"], "3号楼"),
+        ("6 rolls, 2 bags. Leith", ["Leith depot", "Granton yard"], "Leith depot"),
+        ("6 rolls of leith tweed", ["Leith depot", "Granton yard"], None),
+        ("4 bags for plot 9", ["Plot 9", "Plot 10"], "Plot 9"),
+    ],
+)
+def test_a_place_is_known_behind_a_chinese_verb_and_alone_at_the_end(
+    text: str, places: list[str], place: str | None
+) -> None:
+    assert beside(text, ship_to=places, today=TODAY, locale="en-GB").fields.ship_to == place

@@ -32,9 +32,25 @@ _OLDER = re.compile(
 )
 
 
+_BY_THE_WAY = re.compile(
+    r"\b(?:usual|regular|normal|same|standard)(?: (?!for|on|to|with|but)\w+)? (?:van|lorry|truck|place|address|slot|time|window|delivery|day|driver|terms|account|way|drop|route|courier|run|carrier|gate|door|branch|depot|store|site|price|discount|rate)s?(?: (?:slot|time|window|address|day))?(?: (?:as|than)? ?(?:usual|always|before|last (?:time|week|order)))?\b"
+    r"|\b(?:invoice|bill|charge|deliver\w*|pay\w*|collect\w*|address|account|terms)(?: \w+){0,4} (?:as (?:usual|always|before|normal|last time)|same as (?:last time|before|usual|always))\b"
+)
+_FORM = re.compile(r"\bre-?order (?:sheet|form|list|point|level|pad)\b")
+"""What is as it always is beside the goods: how they come, who pays, what a form is called."""
+
+
+def _of_goods(text: str) -> str:
+    """Return the folded text without what is as always beside the goods."""
+    folded = fold(text)
+    spans = [match.span() for match in _FORM.finditer(folded)]
+    spans += [match.span() for match in _BY_THE_WAY.finditer(folded) if re.search(r"\d", folded[: match.start()])]
+    return blanked(folded, spans)
+
+
 def reorder_in(text: str, scene: Scene) -> tuple[str, str] | None:
     """Return the words that ask for an earlier order and the text without them, None where none do."""
-    folded = fold(text)
+    folded = _of_goods(text)
     for pattern in (_LAST, _USUAL):
         match = pattern.search(folded)
         if match:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 
 from chalicelib.domain.partners import Role
 from chalicelib.domain.trade import Ask, DraftLine, Fields, Intent, Memory, Turn
@@ -23,7 +24,7 @@ from chalicelib.understanding.dialogue.scene import Scene
 from chalicelib.understanding.dialogue.telling import LONGEST, told
 from chalicelib.understanding.dialogue.unheard import doubt, doubt_named
 from chalicelib.understanding.dialogue.work import Work
-from chalicelib.understanding.language import cues, tales
+from chalicelib.understanding.language import clauses, cues, tales
 from chalicelib.understanding.language.fillers import STOP
 from chalicelib.understanding.language.fold import fold, stem
 from chalicelib.understanding.reading.clean import blanked, cleaned, without_numbers_of_people
@@ -35,6 +36,9 @@ TEXT_READ = 8_000
 """Characters. No platform sends a longer text, and nobody types one; the rest is asked about."""
 
 PIECES_FEW = 4
+LIST_LEAST = 4
+"""Line breaks: so many parted lines are a list, not prose."""
+
 WORDS_FEW = 8
 SURE = 2
 """A quantity that weighs more has a unit or an x."""
@@ -55,7 +59,7 @@ _LATER = re.compile(
 _IF_IN_STOCK = cues.cue(cues.IF_IN_STOCK)
 _UNDO = cues.cue(cues.UNDO)
 _ORDERING = re.compile(
-    r"\b(?:order|send|need|want|please|pls|plz|get|give|add|also|can (?:i|we) (?:get|have)|for (?:us|me)|take|quiero|manda\w*|necesito|pon\w*|agrega\w*|nak|mau|minta|tambah|chahiye|bhejo|bhej|de do|lena)\b|要|来|订|下单|加|送"
+    r"\b(?:order|send|need|want|please|pls|plz|get|give|add|also|can (?:i|we) (?:get|have)|for (?:us|me)|take|(?:'d|would) (?:like|love)|could (?:do with|use)|wouldn't say no|needs (?:\d|an?\b|some)|pop|stick|chuck|squeeze|throw in|make (?:it|that|this)|it is(?= *$)|ocup(?:o|amos)|quisiera|queremos|necesitamos|surt\w+|quiero|manda\w*|necesito|pon\w*|agrega\w*|nak|mau|minta|tambah|chahiye|bhejo|bhej|de do|lena)\b|要|来|订|下单|加|送"
 )
 
 
@@ -66,11 +70,13 @@ class Heard:
     raw: str
     scene: Scene
     is_edit: bool = False
+    part: str | None = None
+    also: Fields | None = None
 
     @cached_property
     def text(self) -> str:
-        """What was written to us."""
-        return cleaned(self.raw)
+        """What was written to us, `part` of it where the rest orders nothing."""
+        return cleaned(self.raw) if self.part is None else self.part
 
     @cached_property
     def folded(self) -> str:
@@ -86,7 +92,8 @@ class Heard:
     def beside(self) -> Beside:
         """What is said beside the lines."""
         scene = self.scene
-        return beside(self.bare, ship_to=scene.partner.ship_to, today=scene.today, locale=scene.partner.locale)
+        said = beside(self.bare, ship_to=scene.partner.ship_to, today=scene.today, locale=scene.partner.locale)
+        return replace(said, fields=merged(self.also, said.fields)) if self.also else said
 
     @cached_property
     def pieces(self) -> list[Piece]:
@@ -108,7 +115,9 @@ def heard(raw: str, scene: Scene, *, is_edit: bool = False) -> Turn:
     """Return what a text means. An edited text is a whole new list, and never a yes."""
     raw = _SPACES.sub("  ", raw)
     words = Heard(raw[:TEXT_READ], scene, is_edit=is_edit)
-    turn = _first(_CERTAIN, words) or _reconsidered(_first(_WAYS, words) or stay(scene, Intent.OTHER), words)
+    turn = _first((*_CERTAIN, _parted), words) or _reconsidered(
+        _first(_WAYS, words) or stay(scene, Intent.OTHER), words
+    )
     rest = raw[TEXT_READ:].strip()
     if rest and turn.intent in (Intent.ORDER, Intent.AMEND):
         return turn.model_copy(update={"asks": (*turn.asks, Ask(about=rest[:ABOUT_LONGEST]))})
@@ -145,9 +154,9 @@ def _first(ways: Iterable[Callable[[Heard], Turn | None]], words: Heard) -> Turn
 
 def _reconsidered(turn: Turn, words: Heard) -> Turn:
     """Hear a message again where its manner tells far more of another intent. No line and no yes comes of the manner alone."""
-    kind = leaning(fold(words.bare), words.scene, turn.intent, sure_lines=len(_strong([(0, len(words.text))], words)))
+    kind = leaning(fold(words.bare), words.scene, turn.intent, sure_lines=_sure_lines(words))
     if kind == TRADE:
-        is_sure = turn.intent is not Intent.OTHER or _first((_no_order, _story), words) is not None
+        is_sure = turn.intent is not Intent.OTHER or _first((_no_order, _story, _tale), words) is not None
         return turn if is_sure else _first(_TRADING, words) or turn
     if kind not in _STAYING:
         return turn
@@ -156,6 +165,15 @@ def _reconsidered(turn: Turn, words: Heard) -> Turn:
     if intent is Intent.TICKET:
         fields = Fields(topic=talk.topic_in(words.folded) or "other", ref=words.ref)
     return stay(words.scene, intent, fields, asked_about(words.text, words.scene) if intent is Intent.QUOTE else ())
+
+
+def _sure_lines(words: Heard) -> int:
+    """Count the lines whose quantity or item is certain, one more where a word orders an item by its code."""
+    lines = [piece for piece in words.pieces if piece.reading.is_line and piece.reading.count]
+    coded = [piece for piece in lines if piece.reading.found.how == "code" and piece.reading.found.entries]
+    strong = _strong([(0, len(words.text))], words)
+    has_verb = bool(coded) and _ORDERING.search(words.folded) is not None
+    return len(strong) + sum(piece not in strong for piece in coded) + has_verb
 
 
 # ── nobody to talk to ────────────────────────────────────────────────────────────────────────────────
@@ -270,7 +288,8 @@ def _says_yes(words: Heard) -> Turn | None:
         found = piece.reading.found
         if piece.names and found.entries and found.fits and not _is_of_draft(piece, scene):
             return None
-    if _changes(words) or talk.question_in(words.folded) or talk.topic_in(words.folded):
+    is_scaled = scale_in(words.text)[0] is not None
+    if is_scaled or _changes(words) or talk.question_in(words.folded) or talk.topic_in(words.folded):
         return None
     return stay(scene, Intent.CONFIRM)
 
@@ -304,7 +323,7 @@ def _cancel(words: Heard) -> Turn | None:
         return None
     if _REPLACE.search(words.folded) and any(piece.has_count and piece.names for piece in words.pieces):
         return None
-    if _is_only_part(words):
+    if _is_only_part(words) or (not draft.lines and talk.topic_in(words.folded) == "invoice"):
         return None
     ref = words.ref
     if not draft.lines and not draft.asks and ref is None and not _CANCELS.search(words.folded):
@@ -320,6 +339,8 @@ def _is_only_part(words: Heard) -> bool:
     if any(piece.reading.is_line or _is_counted_answer(piece, scene) for piece in words.pieces):
         return True
     if not draft.lines and reorders.reorder_in(words.text, scene) is not None:
+        return True
+    if len(draft.lines) + len(draft.asks) > 1 and yes_no.calls_off_part(words.raw):
         return True
     if yes_no.is_whole_cancel(words.raw):
         return False
@@ -379,6 +400,169 @@ def _wait(words: Heard) -> Turn | None:
     )
 
 
+# ── an order and something else in one message ───────────────────────────────────────────────────────
+
+
+def _parted(words: Heard) -> Turn | None:
+    """Hear the clauses of an order by themselves where others only tell, ask or complain of something."""
+    if words.scene.draft.lines or words.scene.draft.asks or words.part is not None or words.is_edit:
+        return None
+    if talk.not_an_order(words.folded) or _HEDGED.search(words.folded) or _cancel(words) is not None:
+        return None
+    every = _clauses(words)
+    idle = [clause for clause in every if clause.is_idle]
+    needs_verb = any(clause.kind in (Intent.TICKET, Intent.QUOTE, Intent.DOCUMENT) for clause in idle)
+    if not idle or not any(clause.has_verb if needs_verb else clause.is_order for clause in every):
+        return None
+    if any(clause.pieces and clause.kind is None and not clause.is_order for clause in every):
+        return None
+    return _heard_without(idle, words)
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A clause of a message. `kind`: what it says beside the order; `has_verb`, `is_order`: whether it orders something by a verb, or for certain."""
+
+    span: tuple[int, int]
+    kind: str | None
+    has_verb: bool
+    is_order: bool
+    pieces: tuple[Piece, ...]
+
+    @property
+    def is_idle(self) -> bool:
+        """Say whether nothing is ordered in it."""
+        return self.kind is not None and not self.is_order
+
+
+def _clauses(words: Heard) -> list[Clause]:
+    """Return the clauses of a text, none where it is a list or all of it may order something."""
+    if words.text.count("\n") >= LIST_LEAST:
+        return []
+    plain = _IF_IN_STOCK.sub(lambda match: " " * len(match.group()), words.folded)
+    plain = talk.without_items(plain, words.pieces)
+    spans = clauses.clauses(words.folded)
+    kinds = [_kind_of(words.folded[slice(*span)], plain[slice(*span)], words) for span in spans]
+    if not any(kinds):
+        return []
+    every = [_clause(span, kind, words) for span, kind in zip(spans, kinds, strict=True)]
+    for place, (before, clause) in enumerate(pairwise(every), 1):
+        goes_on = words.text[before.span[1] : clause.span[0]].strip() in (",", "，")
+        if goes_on and before.kind == "told" and before.pieces and clause.kind is None and not clause.has_verb:
+            every[place] = replace(clause, kind="told", is_order=False)
+    return every
+
+
+def _clause(span: tuple[int, int], kind: str | None, words: Heard) -> Clause:
+    inside = tuple(piece for piece in words.scene.pieces(words.beside.text[slice(*span)]) if piece.has_count)
+    if kind in _CHATTER and inside and _orders_plainly(words.folded[slice(*span)]):
+        kind = None
+    orders = kind is None and _ORDERING.search(_UNWANTED.sub(" ", words.folded[slice(*span)])) is not None
+    has_verb = orders and any(_is_of_goods(piece) for piece in inside)
+    is_bare = kind is None and any(_is_sure(piece) for piece in inside)
+    return Clause(span, kind, has_verb, has_verb or is_bare, inside)
+
+
+_CHATTER = (Intent.STATUS, Intent.TICKET)
+
+
+def _orders_plainly(said: str) -> bool:
+    """Say whether a clause has a word of ordering that is no word of politeness."""
+    return _ORDERING.search(_POLITE.sub(" ", _UNWANTED.sub(" ", said))) is not None
+
+
+def _is_of_goods(piece: Piece) -> bool:
+    """Say whether a quantity is one of goods that we know, or of something spoken of before."""
+    count = piece.reading.count
+    if count is None or _is_article(piece, count):
+        return False
+    return not piece.names or bool(piece.reading.found.entries)
+
+
+def _is_sure(piece: Piece) -> bool:
+    """Say whether a piece is a line for certain: by its unit, by a code, or as a quantity with its goods behind it."""
+    reading, count = piece.reading, piece.reading.count
+    if count is None:
+        return False
+    if count.unit is not None or count.worth > SURE or (reading.found.how == "code" and bool(reading.found.entries)):
+        return True
+    return reading.is_line and reading.found.fits and bool(count.used) and min(count.used) == 0
+
+
+def _kind_of(said: str, plain: str, words: Heard) -> str | None:
+    """Return what a clause says that orders nothing: what it tells, lacks, asks or complains of."""
+    if talk.is_instruction(said):
+        return "machine"
+    if clauses.tells_surely(said):
+        return "told"
+    orders = _ORDERING.search(said) is not None
+    if clauses.lacks(said) and not orders:
+        return "lack"
+    intent = None if _IF.match(said) else _talked(plain, words)
+    is_plain = intent is None and not orders and not (_IF.match(said) or _REDRESS.search(said) or _LATER.search(said))
+    return "told" if is_plain and clauses.tells(said) else intent
+
+
+def _tale(words: Heard) -> Turn | None:
+    """Hear what is told of goods: no order, whatever is counted."""
+    if words.scene.draft.lines or words.scene.draft.asks or words.part is not None:
+        return None
+    counted = [clause for clause in _clauses(words) if clause.pieces]
+    if not counted or any(clause.kind != "told" for clause in counted):
+        return None
+    if reorders.reorder_in(words.text, words.scene) is not None and words.scene.dealings.orders:
+        return None
+    plain = talk.without_items(words.folded, words.pieces)
+    return None if _talked(plain, words) is not None else stay(words.scene, Intent.OTHER)
+
+
+def _heard_without(idle: list[Clause], words: Heard) -> Turn | None:
+    scene, text = words.scene, words.text
+    told = blanked(text, [clause.span for clause in idle if clause.kind in ("told", "lack")])
+    said = beside(
+        without_numbers_of_people(told), ship_to=scene.partner.ship_to, today=scene.today, locale=scene.partner.locale
+    )
+    rest = replace(words, part=blanked(text, [clause.span for clause in idle]), also=said.fields)
+    counted = [piece for piece in rest.pieces if piece.has_count]
+    if len(counted) == 1 and not (counted[0].names and counted[0].reading.found.entries):
+        rest = replace(rest, part=_lent(rest.text, counted[0], idle, words))
+    turn = _first(_TRADING, rest)
+    return turn if turn is not None and (turn.lines or any(ask.choices for ask in turn.asks)) else None
+
+
+def _lent(part: str, counted: Piece, idle: list[Clause], words: Heard) -> str:
+    """Name the goods where an order leaves them to what was told before: `COLA-330 came, send 3 cs more`."""
+    before = [p for clause in idle for p in words.scene.pieces(words.text[slice(*clause.span)])]
+    goods = {_goods_of(piece) for piece in before if piece.names and piece.reading.found.entries}
+    if len(goods) != 1 or counted.reading.count is None:
+        return part
+    end = counted.tokens[max(counted.reading.count.used)].end
+    return f"{part[:end]} {goods.pop()} {part[end:]}"
+
+
+def _goods_of(piece: Piece) -> str:
+    """Return the words of a piece by which its goods were found."""
+    first = piece.reading.found.entries[0]
+    if piece.reading.found.how == "code":
+        return first.sku
+    own = {word for slot in piece.reading.found.slots if slot.option(first) for word in slot.said.split()}
+    return " ".join(token.text for token in piece.tokens if token.text in own) or " ".join(piece.reading.wanted.words)
+
+
+_UNWANTED = re.compile(r"\b(?:don't|dont|didn't|do not|no|not) (?:\w+ )?(?:need|want|order)\b|\bno need\b")
+_POLITE = re.compile(r"\b(?:please|pls|plz|also)\b")
+"""Words that go with an order and do not make one."""
+
+_IF = re.compile(r"\W*(?:if|when|once|unless|si|kalau|jika|agar)\b|[\s，,]*(?:如果|要是|若)")
+_HEDGED = re.compile(
+    r"\b(?:might (?:want|need|take|have)|may (?:want|need)|maybe|perhaps|shayad|mungkin|quizas?|a lo mejor|tal vez)\b|可能|也许|说不定"
+)
+_REDRESS = re.compile(
+    r"\b(?:replac\w+|missing|the (?:rest|others?|balance|right|correct)|refund|credit|send (?:someone|somebody|the driver)|back|collect\w*|copy|invoice|swap)\b|补发|换货|退"
+)
+"""What is asked for to make good what went wrong: no new order."""
+
+
 # ── questions and complaints ─────────────────────────────────────────────────────────────────────────
 
 
@@ -405,12 +589,19 @@ def _talk(words: Heard) -> Turn | None:
 def _only_beside_lines(intent: Intent, plain: str, words: Heard) -> bool:
     """Say whether an order only has words in it that elsewhere ask for papers or somebody's help."""
     is_weak = intent is Intent.DOCUMENT or (intent is Intent.TICKET and talk.topic_in(plain) in ("other", "payment"))
+    is_weak = is_weak or (talk.topic_in(plain) == "invoice" and _BILLED.search(plain) is not None)
     if words.scene.draft.lines and yes_no.begins_with_yes(words.raw) and talk.topic_in(plain) == "short":
         return True  # a yes with fewer of one line
     is_new = bool(_REPLACE.search(words.folded)) and bool(words.scene.draft.lines)
     if not (is_weak or is_new) or "?" in words.raw:
         return False
     return len(_strong([(0, len(words.text))], words)) > 1
+
+
+_BILLED = re.compile(
+    r"\b(?:invoice|bill|charge)(?: it| this| all| both)? (?:to|the)\b|\binvoice as\b|\b(?:factura|invois) (?:a nombre|kepada)\b|抬头"
+)
+"""Who shall be billed for an order."""
 
 
 def _is_change_or_repeat(intent: Intent, plain: str, words: Heard) -> bool:
@@ -754,7 +945,7 @@ _ASKS = re.compile(
     r"\W*(?:what|whats|what's|how|is|are|do|does|which|any|cual|cuanto|kya|kitna|berapa|ada|whens|where|wheres)\b|有没有|请问"
 )
 _WANTS = re.compile(
-    r"\b(?:can|could|may|cud) (?:i|we|you|u) (?:\w+ )?(?:get|have|order|send|do|add|put|make|change|swap|drop|take|book|go|use|please|pls)|\b(?:i|we) (?:need|want|will take|'ll take)\b|\b(?:boleh|podrias?|puedes?) \w+"
+    r"\b(?:can|could|may|cud) (?:i|we|you|u) (?:\w+ )?(?:get|have|order|send|do|add|put|make|change|swap|drop|take|book|go|use|please|pls|pop|stick|chuck|squeeze|fit|spare|bring|deliver|reserve|hold|throw|bung|sort)|\b(?:i|we) (?:need|want|will take|'ll take)\b|\b(?:boleh|podrias?|puedes?) \w+"
 )
 _CHANGING = re.compile(r"\b(?:instead|swap|change|replace|add|cancel|tukar|cambia\w*|badal\w*)\b|换|改|加")
 _CHANCE = re.compile(r"\W*any chance (?:of|i|we|you|u)\b(?! (?:a )?(?:discount|deal|better|break))")
@@ -828,6 +1019,7 @@ _WAYS: tuple[Callable[[Heard], Turn | None], ...] = (
     _talk,
     _no_order,
     _story,
+    _tale,
     _skip,
     _reorder,
     _fallback,

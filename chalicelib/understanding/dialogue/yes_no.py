@@ -96,6 +96,19 @@ def is_whole_cancel(text: str) -> bool:
     )
 
 
+_OFF_HAN = re.compile(
+    rf"(?P<what>[a-z0-9{HAN}]+?)\s*(?:的)?(?:没有)?(?:就|都|也)*(?:不要了?|算了|不用了|不订了|取消了?|撤掉?|去掉)(?=$|[,，。;；!！\s])"
+)
+_NO_GOODS = re.compile(
+    r"这单|那单|整单|订单|单子|全部|所有|这周|本周|这次|今天|都|先|那|这|就|货|东西|我们?|老板|暂时|还是|一切|麻烦|请|帮我|给我|把|吧|的|了"
+)
+
+
+def calls_off_part(text: str) -> bool:
+    """Say whether it is something named that is called off, in Chinese, where the name stands before the word."""
+    return any(_NO_GOODS.sub("", match["what"]) for match in _OFF_HAN.finditer(fold(text)))
+
+
 def is_no(text: str) -> bool:
     """Say whether a text is a no and nothing else."""
     plain = " ".join(re.sub(r"[^\w\s']", " ", fold(text)).split())

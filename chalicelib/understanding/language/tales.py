@@ -21,7 +21,13 @@ _COUNTED = r"(?:\bonly\b|\bjust\b|counted|\bthere(?:'?s| were| was| are| is)\b|i
 _REST = r"[^?\n]"
 _SPAN = r"(?:(?:a|an|one|two|three|four|five|six|ten|half an?|a couple(?: of)?|\d+) ?(?:mins?|minutes?|hours?|hrs?|days?|weeks?|months?|uses?|washes?|goes)\b)"
 
+_PART = r"(?:zips?|seams?|soles?|stitch(?:es|ing)|hems?|buttons?|studs?|poppers|lids?|caps?|seals?|pumps?(?: heads?)?|handles?|hinges?|tips?|bristles|batter(?:y|ies)|elastic|glue|print|logos?|lining|heels?|straps?|threads?|labels?|corners?|edges?|wheels?|screens?|cables?|plugs?|switch(?:es)?|nozzles?|triggers?|legs?|cuffs?|collars?|bases?|blades?|necks?|pockets?|coating|varnish|paint|colou?r|dye)"
+_FAULT = r"(?:gone|broken|split(?:ting)?|snapped|failed|failing|peel(?:ing|ed|s)|coming|falling|came|fell|loose|missing|undone|stuck|sticking|jammed|torn|ripped|won't|wont|don't|dont|doesn't|doesnt|crack(?:ed|ing)|knocked|bent|dead|leaking|perished|blown|bleeding|running|rubbing|frayed|fraying|fade[sd]?|fading|worn|pulled)"
+
 _SHORT = (
+    rf"\bon the {_PAPER}\b{_REST}{{0,20}}\b(?:only|just) (?:\d|an?\b|one|two|three|four|five|six)",
+    r"\b(?:was|were|came|came up|is|are|been|arrived|delivered|being) (?:\d+|an?|one|two|three|four|five|six|half an?)(?: \w+){0,5} short\b",
+    r"\b(?:was|were|weigh\w*|had|held)\b[^?\n]{0,20}\d+ ?(?:kgs?|g|ml|l|m|cm|mm)?,? (?:not|instead of|rather than) (?:the )?\d",
     rf"\b{_PAPER}\b{_REST}{{0,40}}\b(?:{_SAYS}|down for)\b{_REST}{{0,40}}\d{_REST}*{_COUNTED}{_REST}*",
     rf"\bcounted {_REST}{{0,30}}\d{_REST}*\b{_PAPER}\b {_SAYS}\b",
     rf"\b(?:paid|charged|billed|invoiced|signed|down) (?:us )?for \d{_REST}*{_COUNTED}",
@@ -32,6 +38,8 @@ _SHORT = (
     r"(?:单(?:子|据)?上?|发票|账单)(?:写|开|是|有|标)\S{0,8}(?:\d|[一二两三四五六七八九十])\S{0,14}(?:只有|才有?|点了|数了|实际|实收|实到|数下来)",
 )
 _WRONG = (
+    rf"\b{_SOME} (?:of )?(?:the|my|our|them|these|those)\b{_REST}{{2,40}}\b(?:are|were|is|was)\b{_REST}{{1,40}}\b(?:we|i) (?:needed|wanted|ordered|asked for)\b",
+    rf"\b(?:you|u|they)(?:'ve| have|ve)? {_SENT} {_REST}{{2,60}}\b(?:we|i)(?:'d| had)? (?:ordered|asked for|wanted|said)\b",
     r"\b(?:ordered|asked for|wanted) [^?\n]{2,50}\b(?:box|label|inside|contents|colou?r|(?:what|whats|what's) (?:here|inside|in it))(?:'s|s| is| are| says)\b",
     rf"\b(?:ordered|asked for|wanted|paid for) {_REST}{{2,50}}\b(?:{_GOT}|came|arrived|driver|van)(?:'s|'ve)?\b(?! (?:it|them) (?:to|by|for|in|on))(?! (?:to|by)\b)",
     rf"\b(?:got|received|(?:{_SENT}) (?:us|me)|came|arrived) {_REST}{{2,60}}\b{_ASKED}\b",
@@ -51,6 +59,14 @@ _DAMAGED = (
 _MISBEHAVES = "snag|hiss|rattl|rattle|squeak|wobbl|wobble|crumbl|crumble|curl|flak|flake|shrink|overheat|buzz|snapp|snap|jamm|jam|slipp|dripp|tripp|leak"
 _DOES = "carga|prende|enciende|cierra|abre|sirve|jala|corta|seca|pega|calienta|enfria|agarra|aguanta|ajusta"
 _QUALITY = (
+    rf"^\W*{_SOME} of (?:the|those|these|your|ur|our|my) (?:\S+ ){{0,6}}?(?:have|had|are|were|came|arrived)\b(?![^?\n]*\b(?:fine|ok|okay|great|lovely|good|sold|gone|left|perfect|for|needed|coming|sick|cancelled|away|back)\b)",
+    r"\b(?:came|come|comes|coming) up (?:\w+ )?(?:more like|small|big|short|large|tight|huge|tiny|long|narrow)\b|\bsin (?:tapas?|etiquetas?|sellos?|tornillos|botones)\b|\bdhakkan (?:toot|nahi)\w*",
+    r"(?:缩水?|受?潮|开口|掉色|起球|变黄|发黄|结块|裂开?|脱线|开线|开裂|生虫)了",
+    r"\b(?:coming|came|falling|falls|fell|peeling|peels|peeled|pulling|wearing|wore|lifting|hanging|breaking|dropping|popping|flaking|chipping|knocked|working) (?:away|off|apart|loose|undone|unstuck|adrift|to (?:bits|pieces)|open|through)\b",
+    rf"\b{_PART} (?:(?:has|have|had|is|are|was|were|all|just|keeps?|kept|going|already|on (?:it|them|\d)|never|even) )*{_FAULT}\b(?! (?:for|in|please|pls)\b)",
+    r"\b(?:with|had|have|has|came with|got) no (?:lids?|caps?|seals?|labels?|zips?|buttons?|instructions|screws|fixings|tops?|stoppers?|pumps?|plugs?|cables?|chargers?)\b",
+    r"\b(?:shrank|shrunk|bobbl(?:ed|ing|es)|pilling|pilled|pulled threads|iron burns?|(?:come|came|coming|comes|gone|going|went|turn(?:s|ed|ing)?)(?: out)?(?: all)? (?:brassy|patchy|yellow|green|grey|hard|soft|brown|lumpy|stringy|cloudy|fuzzy|floppy|streaky|sticky|flat|see-through|out of shape|bald))\b",
+    r"\bnot the (?:\w+ ){1,3}(?:we|i) (?:were sold|was sold|paid for|bought|signed up for)\b|\b(?:not (?:at all )?(?:happy|impressed|good enough|acceptable)|unhappy|disappointed|fuming) (?:with|about|at) (?:the|these|those|this|your|that)\b",
     rf"\b{_CAME} (?:in )?(?:with (?!me\b|us\b|the (?:van|driver))|half (?:open|empty|full|melted|frozen|defrosted|\w+ed)|un\w+ed\b|all (?!ok|okay|good|right|fine|well|in|there|correct|of|the|at)\w+|covered|full of|looking|smelling|stinking|in (?:a|an) (?:\w+ )?(?:state|mess)|open(?:ed)?\b|soft|warm|loose|dirty|filthy|sticky|defrosted|thawed|melted|empty)",
     r"\b(?:different|another|off) (?:shade|colou?r|texture|taste|smell|finish|size) (?:to|from|than) (?:the |our |my )?(?:last|before|usual|normal|others?|previous)\b",
     r"\bdead (?:out of|on opening|straight|from)\b",
@@ -73,6 +89,7 @@ _QUALITY = (
     r"(?:这批|那批|上批|刚到|刚收到|送来|收到|昨天|前天|上次)\S{0,16}(?:都|全|有(?:\d+|[一两二三四五六七八九十几好多些])\S{1,4})[^要换来改加给订,。\s]{0,8}(?:松|歪|裂|破|湿|脏|烂|漏|坏|潮|皱|弯|断|缺|死|化|臭|馊|酸|霉|锈)",
 )
 _LATE = (
+    r"\b(?:was|were) due (?:at |by )?\d",
     r"\b(?:was|were) (?:supposed|meant|due|promised|booked|scheduled) (?:to (?:come|arrive|get here|turn up|land)|to be (?:here|with us)|here|in\b|yesterday|last|this (?:morning|afternoon))",
     r"\b(?:tenian?|debian?|iban?|quedaron|dijeron)\b[^?\n]{0,30}\b(?:llegar|venir|entregar|estar aqui)\b",
     r"晚(?:到|来|送)?了?\S{0,6}(?:小时|钟头|分钟|天)|(?:约好|说好|讲好|定好)\S{0,12}(?:没|晚|还不)|白等",
@@ -91,6 +108,7 @@ _OTHER = (
 )
 
 _PAYMENT = (
+    r"\b(?:payment|paisa|paise|bayaran|pago)\b[^?\n]{0,30}\b(?:do baar|double|twice|dua kali|dos veces)\b",
     r"\b(?:card|tarjeta|kad|cheque|check|transfer|direct debit)\b[^?\n]{0,30}\b(?:expired|declined|bounced|blocked|rejected|vencid\w+|rechazad\w+|luput|ditolak)\b",
 )
 _PRICE = (
@@ -112,7 +130,7 @@ _TOPICS = tuple((topic, re.compile("|".join(patterns))) for topic, patterns in _
 
 _STORY = re.compile(
     r"\b(?:we|i|they|just|yesterday|today|last night|only)(?:'ve| have)? (?:\w+ )?(?:sold|shifted|served|used|went through|got through|threw|binned|baked|cooked|ate|fitted)\b"
-    r"|^\W*(?:used up|sold|lost|threw|binned)\b|\b(?:jual|terjual|terpakai) \d"
+    r"|^\W*(?:used up|sold(?! out)|lost|threw|binned)\b|\b(?:jual|terjual|terpakai) \d"
     r"|\b(?:vendimos|vendi|usamos|gastamos|servimos|tiramos|se vendieron|se nos fueron)\b"
     r"|\b(?:dah|sudah|semalam|baru) (?:jual|guna|pakai|habis|masak)\b|\b(?:beche|bech diye|bik ga[iy]\w*|use kiye|lag gaye)\b"
     r"|(?:卖|用|吃|做)(?:了|掉|出去?了?)(?=\S{0,4}\d|\S{0,4}[一二两三四五六七八九十])"

@@ -30,7 +30,7 @@ _AFTER_DAY = re.compile(
     r"^\s*(?:morning|afternoon|evening|am|pm|delivery|by noon|first thing|tak|ko|ke liye|subah|sham|pagi|petang|早上|上午|下午|晚上|之前|前|要货|要|到货|送货|送到|送)+"
 )
 _SAID_DAY = re.compile(
-    r"\b(?:typed|dated|written|as (?:at|of)|list of|from|since|was|printed|issued|invoice|received|arrived|del(?:ivered)? on|none|"
+    r"\b(?:w/c|w/e|week (?:commencing|ending|of)|typed|dated|written|(?:had|ordered|bought|took) (?:it |them |some )?on|as (?:at|of)|list of|from|since|was|printed|issued|invoice|received|arrived|del(?:ivered)? on|none|"
     r"(?:same(?: again)? |just )?(?:as|like)(?: on| per)?|del pedido de|macam)\b\W*(?:the |el )?$|[照按跟和]$"
     r"|\b(?:off|closed|shut|not|instead of|rather than|away|en vez de|bukan)\W*(?:on |the |el )?$|(?:不是|别|除了)$"
 )
@@ -160,8 +160,9 @@ def _split_words(text: str, spans: Sequence[tuple[int, int]]) -> str | None:
 def _place(folded: str, ship_to: Sequence[str]) -> tuple[str | None, tuple[int, int] | None]:
     for place in sorted(ship_to, key=len, reverse=True):
         name = fold(place)
-        edge = "" if is_han(name[0]) else r"\b"
-        match = re.search(rf"{_PLACE_LEAD}\s*{edge}{re.escape(name)}{edge}", folded)
+        before = "" if is_han(name[0]) else r"(?<![a-z0-9])"
+        after = "" if is_han(name[-1]) else r"(?![a-z0-9])"
+        match = re.search(rf"{_PLACE_LEAD}\s*{before}{re.escape(name)}{after}", folded)
         if match:
             return place, match.span()
     for match in _STORE.finditer(folded):
@@ -228,15 +229,19 @@ _HAN_GOES = re.compile(r"(?:送货?|发货?|寄)(?:到|去|至|给)?(?P<start>[\
 _SHORTENED = (("street", "st"), ("road", "rd"), ("avenue", "ave"), ("lane", "ln"), ("drive", "dr"), ("square", "sq"))
 
 
+_KIND_OF_PLACE = r"(?:\s+(?:store|shop|site|kitchen|depot|branch))?"
+
+
 def _by_first_word(folded: str, ship_to: Sequence[str]) -> tuple[str | None, tuple[int, int] | None]:
-    """Find a place by the word that tells it from the partner's others, after a word like `to`."""
+    """Find a place by the word that tells it from the partner's others, after a word like `to` or alone at the end."""
     for place in ship_to:
         others = {word for other in ship_to if other != place for word in fold(other).split()}
         for word in fold(place).split():
             if word in others or len(word) < 4 or word.isdigit():  # noqa: PLR2004 (shorter words name no place)
                 continue
             match = re.search(
-                rf"\b(?:to|for|at|al|a la|ke|di|para|en)\s+(?:the |el |la )?{re.escape(word)}\b(?:\s+(?:store|shop|site|kitchen|depot|branch))?",
+                rf"\b(?:to|for|at|al|a la|ke|di|para|en)\s+(?:the |el |la )?{re.escape(word)}\b{_KIND_OF_PLACE}"
+                rf"|(?<=\. ){re.escape(word)}\b{_KIND_OF_PLACE}(?=\s*(?:please|pls)?\s*[.!]?\s*$)",
                 folded,
             )
             if match:
