@@ -36,6 +36,9 @@ CAN-L,Candle Wax Lavender 400g,,candles,each,EA,EA:1,EA,
 OIL-L,Bath Oil Lavender 1L,,bath,each,EA,EA:1,EA,
 APR-N,Neck Smock Green,罩衣 挂颈 绿色,smocks,each,EA,EA:1,EA,
 APR-H,Half Smock Green,短款罩衣 绿色,smocks,each,EA,EA:1,EA,
+GLV-1,Grip Glove,劳保手套,gloves,each,EA,EA:1,EA,
+TWL-N,Hand Towel Navy,,towels,each,EA,EA:1,EA,
+TWL-B,Hand Towel Brown,,towels,each,EA,EA:1,EA,
 PAD-F,Bath Sponge Fine,海绵 细,sponges,each,EA,EA:1,EA,
 PAD-C,Bath Sponge Coarse,,sponges,each,EA,EA:1,EA,
 """
@@ -61,6 +64,8 @@ SHELF = shelf_of(items_from_csv(CSV))
         ("5 hex nut 1/2in", ["5 EA NUT-12"]),
         ("5 sew thread", ["5 EA SAW-1"]),
         ("5 day lotion", ["5 EA CRM-D"]),
+        ("5 toallas azul marino", ["5 EA TWL-N"]),
+        ("5 tuala coklat", ["5 EA TWL-B"]),
     ],
 )
 def test_what_tells_like_items_apart_is_heard(text: str, lines: list[str]) -> None:
@@ -84,6 +89,12 @@ def test_what_is_left_unsaid_of_like_items_is_asked_about(text: str, choices: se
     turn = hear(text, shelf=SHELF)
     assert lines_of(turn) == []
     assert [set(ask[2]) for ask in asks_of(turn)] == [choices]
+
+
+def test_of_a_chinese_compound_that_is_not_sold_its_head_gives_the_choices() -> None:
+    turn = hear("乳胶手套5双", shelf=SHELF)
+    assert lines_of(turn) == []
+    assert [ask[2] for ask in asks_of(turn)] == [("GLV-1",)]
 
 
 def test_a_colour_alone_does_not_mean_the_one_thing_that_was_once_ordered_in_it() -> None:

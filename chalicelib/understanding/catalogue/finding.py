@@ -352,10 +352,12 @@ class Finder:
 
     def _leading_brands(self, entries: Sequence[Entry], slots: Sequence[Slot]) -> frozenset[str]:
         """Return the words of the language that are brands of these items: names only ever begin with them, as with others' brands."""
-        if len(entries) < 2 or not any(entry.brand for entry in entries):  # noqa: PLR2004 (one has no like)
+        branded = {entry.kinds for entry in entries if entry.brand}
+        others = [entry for entry in entries if not entry.brand and entry.kinds in branded]
+        if not others:
             return frozenset()
         said = {part for slot in slots for option in slot.options for part in option.stems}
-        leading = {_first_word(entry.item.name) for entry in entries if not entry.brand}
+        leading = {_first_word(entry.item.name) for entry in others}
         return frozenset(word for word in leading - said if self._is_leading(word))
 
     def _is_leading(self, word: str) -> bool:

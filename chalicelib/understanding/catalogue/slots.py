@@ -145,7 +145,8 @@ class Slots:
         stems = {stem(word) for word in words}
         pairs = {stem(one + other) for one, other in pairwise(words)}
         meant = (part for word in stems for meaning in known.meanings(word) for part in meaning)
-        self._catalogue.expect({*stems, *pairs, *meant})
+        forms = (form for word in stems for (form,) in _other_forms(word))
+        self._catalogue.expect({*stems, *pairs, *meant, *forms})
 
     def _of(self, words: tuple[str, ...]) -> tuple[Slot, ...]:
         """Return the slots of folded words; a stretch of Chinese is one word."""
@@ -182,11 +183,11 @@ class Slots:
 
     def _verb(self, words: tuple[str, ...], place: int) -> Slot | None:
         """Return what a verb before a thing asks, where names have another form of it: the `shaving cream` of `shave cream`."""
-        if place + 1 == len(words) or not words[place].isalpha():
+        forms = self._sold(_other_forms(stem(words[place]))) if place + 1 < len(words) else ()
+        if not forms:
             return None
-        forms = self._sold(_other_forms(stem(words[place])))
         own = self.single(words[place])
-        if not forms or own.weight is Weight.MAY:
+        if own.weight is Weight.MAY:
             return None
         known = own.options if all(option.how == "word" for option in own.options) else ()
         return Slot(words[place], (*known, *map(Option, forms)))
@@ -316,8 +317,17 @@ class Slots:
                 may = stem(" ".join(meanings[0])) in CONTAINERS if meanings else False
                 return Slot(part, options, Weight.MAY if may else Weight.MUST)
             if length > 1 and lexicon().meanings(part):
-                return Slot(part, (), Weight.UNKNOWN)
+                before = part[: self._head_of(part)]
+                return (self._han_at(before, 0) if before != part else None) or Slot(before, (), Weight.UNKNOWN)
         return None
+
+    def _head_of(self, compound: str) -> int:
+        """Return where the head of a compound begins that is not sold but whose head is: the gloves of latex gloves."""
+        for place in range(1, len(compound) - 1):
+            head = compound[place:]
+            if self._sold(lexicon().meanings(head)) or self._catalogue.matching(Option(han=head).query):
+                return place
+        return len(compound)
 
     def _ends_in_kind(self, part: str) -> bool:
         """Say whether it is a thing and its colour or size, each of them a word of names: `围裙黑色` of `围裙 黑色`."""
@@ -327,7 +337,7 @@ class Slots:
 
 def _other_forms(word: str) -> tuple[Meaning, ...]:
     """Return the other forms of a verb."""
-    if len(word) < VERB_LEAST:
+    if len(word) < VERB_LEAST or not word.isalpha():
         return ()
     if word.endswith("ing"):
         return ((word.removesuffix("ing"),),) if len(word) >= VERB_LEAST + 3 else ()
