@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from chalicelib.domain.trade import Dealings, PastLine, PastOrder
 from chalicelib.understanding.catalogue.price_list import items_from_csv
 from tests.understanding.shelf import asks_of, hear, lines_of, shelf_of
 
@@ -95,10 +94,3 @@ def test_of_a_chinese_compound_that_is_not_sold_its_head_gives_the_choices() -> 
     turn = hear("乳胶手套5双", shelf=SHELF)
     assert lines_of(turn) == []
     assert [ask[2] for ask in asks_of(turn)] == [("GLV-1",)]
-
-
-def test_a_colour_alone_does_not_mean_the_one_thing_that_was_once_ordered_in_it() -> None:
-    line = PastLine(sku="SAW-1", quantity=4, unit="EA")  # type: ignore[arg-type]
-    smock = PastLine(sku="VST-XL", quantity=4, unit="EA")  # type: ignore[arg-type]
-    bought = Dealings(orders=(PastOrder(ref="1", on="2026-11-18", lines=(line, smock)),))
-    assert lines_of(hear("6 navy", shelf=SHELF, dealings=bought)) == []

@@ -381,8 +381,7 @@ class Finder:
         fitting = _sold_by(entries, wanted.unit)
         plain = _plainest(fitting, must, self._leading_brands(fitting, must)) if must else fitting
         plain = _by_size_word(plain, may)
-        names_thing = _names_thing(must) or all(entry.kinds == plain[0].kinds for entry in plain)
-        certain, how = self._meant(plain, names_thing=names_thing)
+        certain, how = self._meant(plain)
         if certain is None:
             return Found(plain[:CHOICES_MOST], how="several", slots=slots, fits=not has_unknown)
         others = tuple(e for e in plain if e is not certain)
@@ -397,11 +396,8 @@ class Finder:
             fits=not has_unknown,
         )
 
-    def _meant(self, entries: Sequence[Entry], *, names_thing: bool) -> tuple[Entry | None, str]:
-        """Return the one that is in the draft, else the partner's own, else of earlier orders; else the only one.
-
-        A colour alone is no name: of things of many kinds it does not mean the one that was once ordered in it.
-        """
+    def _meant(self, entries: Sequence[Entry]) -> tuple[Entry | None, str]:
+        """Return the one that is in the draft, else the partner's own, else of earlier orders; else the only one."""
         if len(entries) == 1:
             return entries[0], ""
         for how, skus in (
@@ -410,8 +406,6 @@ class Finder:
             ("earlier orders", self.history),
         ):
             known = [entry for entry in entries if entry.sku in skus]
-            if how == "earlier orders" and not names_thing:
-                return None, ""
             if len(known) == 1:
                 return known[0], how
             if len(known) > 1:
