@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from chalicelib.domain.trade import Item
 from chalicelib.understanding.language.fold import fold, has_han, is_han, stem
+from chalicelib.understanding.language.kinds import class_of
 from chalicelib.understanding.language.lexicon import lexicon
 from chalicelib.understanding.language.units import CANON, CONTAINERS, SIZES
 
@@ -18,10 +19,12 @@ PLAIN = frozenset(
 )
 """Words for the plain kind of a thing: whoever names the thing alone means this kind."""
 
-_IDLE = frozenset({"and", "with", "of", "for", "in", "the", "x", "de", "no", "w", "type", "size", "per"})
 LETTERED_NUMBER = re.compile(r"(?<![\d.,/-])\d{1,2}(?:x{1,4}l|[bcdefhijnoqrtuyz])(?![a-z\d])")
 """A number and letters that are no measure: one kind of a thing by its own name, as the sizes 2XL and the shades 5N."""
 
+IDLE = frozenset(
+    {"and", "with", "of", "for", "in", "the", "x", "de", "no", "w", "type", "size", "per", "one", "all", "any"}
+)
 _PART = re.compile(
     rf"{LETTERED_NUMBER.pattern}|\d+(?:[.,]\d+)?(?:/\d+(?:[.,]\d+)?)*|[a-z]+(?:\d+[a-z]*)*|%|\"|#|\*|[\u00bc-\u00be]"
 )
@@ -31,9 +34,15 @@ _APART = re.compile(
 )
 """What parts a number from its measure in a printed name: `2 Gang 2 Way` has the sizes of `2gang 2way`."""
 
-_TELLING_SIZES = ("%", "ply", "way", "gang", "core", "pole")
+_TELLING_SIZES = ("%", "ply", "way", "gang", "core", "pole", "deg")
 """Measures that make another thing of it."""
 
+_BEFORE_SIZE = re.compile(r"([a-z]+)(?=\s*(?:$|[\d(,]))")
+"""A word that ends a printed name or stands before one of its sizes."""
+_LETTER_SIZE = re.compile(r"\d(?:xl|xs)")
+"""A size of its own: 2XL is no kind of XL."""
+XS = {"x" * count + letter: f"{count}x{letter}" for count in (2, 3, 4) for letter in "ls"}
+"""The ways to write such sizes out: XXL for 2XL."""
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 _GLUED = re.compile(r"(?P<number>\d+(?:[.,]\d+)?)(?P<unit>[a-z]+)")
 _LETTERED = re.compile(r"\b([a-z]{2,})-([a-z])\b")
@@ -75,7 +84,8 @@ def entry_of(item: Item) -> Entry:
     pack_words, pack_sizes = parts_of(item.pack)
     others = [parts_of(alias) for alias in item.aliases if not has_han(alias)]
     sizes = name_sizes | pack_sizes | {s for _, found in others for s in found}
-    content = [w for w in name_words if w not in CONTAINERS and w not in PLAIN and w not in _IDLE]
+    idle = _packing(item.name) | PLAIN | IDLE | {word[1:] for word in name_words if _LETTER_SIZE.fullmatch(word)}
+    content = [w for w in name_words if w not in idle]
     brand = _brand(name_words)
     zh = "|".join(_plain_han(text) for text in (item.name_zh, *item.aliases) if has_han(text))
     return Entry(
@@ -102,6 +112,12 @@ def parts_of(text: str) -> tuple[list[str], set[str]]:
     return words, sizes
 
 
+def _packing(name: str) -> frozenset[str]:
+    """Return the words of a name that only say how the item is packed: the `can` of `Cola Can 330ml`, no `roll` of `Roll On`."""
+    at_end = (stem(word) for word in _BEFORE_SIZE.findall(fold(name)))
+    return frozenset(word for word in at_end if word in CONTAINERS and class_of(word) is None)
+
+
 def _lettered(name: str) -> list[str]:
     """Return the words that end in a letter of their own in one: the `usbc` of `USB-C`."""
     return [word + letter for word, letter in _LETTERED.findall(fold(name))]
@@ -120,6 +136,11 @@ def _read_chunk(chunk: str, words: list[str], sizes: set[str]) -> None:
             _read_number(part, following, unit_after, words, sizes)
         elif part.isalpha() and not (place and _is_unit(part) and found[place - 1][0].isdigit()):
             words.append(stem(part))
+            if place and _LETTER_SIZE.fullmatch(found[place - 1] + part):
+                words.append(found[place - 1] + part)
+            elif part in XS:
+                words += (XS[part], XS[part][1:])
+                sizes.add(XS[part][0])
         elif part[0].isalpha() and not part.isalpha():
             words.append(part)
             sizes |= {number_text(n) for n in _NUMBER.findall(part)}
@@ -140,8 +161,10 @@ def _read_number(part: str, following: str, unit_after: str, words: list[str], s
     if glued and not _is_unit(glued["unit"]):
         words.append(part)
     unit = (glued["unit"] if glued else following) or ""
-    numbers = [glued["number"]] if glued else part.split("/")
-    for number in numbers if _NUMBER.match(numbers[0]) else _NUMBER.findall(part):
+    fraction = _fraction(part)
+    is_reduced = fraction is not None and fraction.as_integer_ratio()[1] == int(part.partition("/")[2])
+    numbers = [glued["number"]] if glued else [] if is_reduced else part.split("/")
+    for number in numbers if not numbers or _NUMBER.match(numbers[0]) else _NUMBER.findall(part):
         sizes |= {number_text(number), *([number] if number.endswith(".0") else [])}
         if _is_unit(unit):
             sizes.add(sized(Decimal(number.replace(",", ".")), unit))
@@ -149,7 +172,6 @@ def _read_number(part: str, following: str, unit_after: str, words: list[str], s
             sizes.add(sized(Decimal(number.replace(",", ".")), unit_after))
     if "/" in part:
         sizes.add(part)
-    fraction = _fraction(part)
     if fraction is not None:
         sizes.add(number_text(str(fraction)))
         if _is_unit(unit):

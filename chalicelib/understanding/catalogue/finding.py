@@ -15,8 +15,9 @@ from chalicelib.understanding.catalogue.file import CANDIDATES_MOST, CatalogueFi
 from chalicelib.understanding.catalogue.slots import BIG, SMALL, Option, Slot, Slots, Weight
 from chalicelib.understanding.language.fillers import is_filler
 from chalicelib.understanding.language.fold import fold, has_han, is_han, stem
+from chalicelib.understanding.language.kinds import class_of
 from chalicelib.understanding.language.lexicon import Meaning, lexicon
-from chalicelib.understanding.language.units import CANON, LATIN
+from chalicelib.understanding.language.units import CANON, CONTAINERS, LATIN
 
 CHOICES_MOST = 5
 HEAD_LEAST = 3
@@ -39,7 +40,17 @@ _TO_FIRST_HAN = re.compile(r"^[\x00-\x7f]*")
 """What a Chinese name begins with is a brand or a kind, no variety."""
 _LATIN_WORDS = re.compile(r"(?<![a-z\d])\d{0,2}[a-z]+(?![a-z\d])").findall
 
+BRAND_LEAST = 3
+"""Items. A word that fewer begin with may be anything."""
+_QUALITIES = frozenset(
+    map(stem, "organic fresh frozen dried premium deluxe super extra whole raw plain pure mixed heavy".split())
+)
+"""Words that names begin with and that are no brands."""
+_ATTRIBUTES = frozenset({"colour", "scent", "size", "letter"})
+
 _SIZE_HAN = frozenset("罐瓶袋盒包箱桶卷装装升克寸公斤毫大中小号片张个支码色细粗厚薄")
+_HAN_DEGREES = frozenset("细粗厚薄中")
+"""Signs of these that are a variety also beside items without a Chinese name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +247,7 @@ class Finder:
         sized = tuple(e for e in said if sizes_fit(wanted.sizes, e))
         named = tuple(e for e in sized if all(size in e.named for size in wanted.sizes if size[-1].isdigit()))
         sized = named or sized
+        sized = _by_telling_number(sized, wanted.sizes)
         measures = frozenset(size for size in wanted.sizes if size.endswith(("in", "ft")))
         sized = tuple(e for e in sized if measures <= e.sizes) or sized
         if not sized:
@@ -340,6 +352,21 @@ class Finder:
                     found[other] = None
         return tuple(found)
 
+    def _leading_brands(self, entries: Sequence[Entry], slots: Sequence[Slot]) -> frozenset[str]:
+        """Return the words of the language that are brands of these items: names only ever begin with them, as with others' brands."""
+        branded = {entry.kinds for entry in entries if entry.brand}
+        others = [entry for entry in entries if not entry.brand and entry.kinds in branded]
+        if not others:
+            return frozenset()
+        said = {part for slot in slots for option in slot.options for part in option.stems}
+        leading = {_first_word(entry.item.name) for entry in others}
+        return frozenset(word for word in leading - said if self._is_leading(word))
+
+    def _is_leading(self, word: str) -> bool:
+        if word in _QUALITIES or class_of(word) is not None or self.catalogue.count(word) < BRAND_LEAST:
+            return False
+        return all(_first_word(entry.item.name) == word for entry in self.catalogue.matching(f'"{term(word)}"'))
+
     # ── deciding ─────────────────────────────────────────────────────────────────────────────────────
 
     def _decided(
@@ -354,7 +381,7 @@ class Finder:
         has_unknown: bool,
     ) -> Found:
         fitting = _sold_by(entries, wanted.unit)
-        plain = _plainest(fitting, must) if must else fitting
+        plain = _plainest(fitting, must, self._leading_brands(fitting, must)) if must else fitting
         plain = _by_size_word(plain, may)
         certain, how = self._meant(plain)
         if certain is None:
@@ -459,6 +486,16 @@ def _same(size: str) -> tuple[str, ...]:
     return tuple(f"{number}{other}" for other in _ALIKE.get(said, ()))
 
 
+def _by_telling_number(entries: tuple[Entry, ...], sizes: Iterable[str]) -> tuple[Entry, ...]:
+    """Keep the items that have a bare number foremost among their like: 50 is 50 cm by 50 m, no 60 cm by 50 m."""
+    plain = [size for size in sizes if size.isdigit()]
+    if len(plain) != 1 or len(entries) < 2 or len({entry.telling for entry in entries}) != 1:  # noqa: PLR2004 (one has no like)
+        return entries
+    numbers = [_NUMBERS(entry.item.name) for entry in entries]
+    places = [of.index(plain[0]) if plain[0] in of else len(of) for of in numbers]
+    return tuple(entry for entry, place in zip(entries, places, strict=True) if place == min(places))
+
+
 def _is_packing(slot: Slot) -> bool:
     """Say whether a Chinese slot says how the item is packed: only those items have it that say so."""
     return is_han(slot.said[0]) and all(sign in _SIZE_HAN for sign in slot.said)
@@ -523,25 +560,36 @@ def _is_counted_by(entry: Entry, unit: str) -> bool:
     return amount is not None and is_sellable(entry.item, amount)
 
 
-def _plainest(entries: tuple[Entry, ...], slots: Sequence[Slot]) -> tuple[Entry, ...]:
+def _plainest(
+    entries: tuple[Entry, ...], slots: Sequence[Slot], brands: frozenset[str] = frozenset()
+) -> tuple[Entry, ...]:
     """Leave out each item that has all that another has and something more: cola is not cola zero."""
     if len(entries) < 2:  # noqa: PLR2004 (one has no like)
         return entries
     by_han = all(any(o.han and o.fits(e) for slot in slots for o in slot.options) for e in entries)
-    more = [(_more_han if by_han else _more)(entry, slots) for entry in entries]
+    more = [(_more_han if by_han else _more)(entry, slots) - brands for entry in entries]
     made = [
         frozenset() if by_han else _made_into(entry.item.name) & extra
         for entry, extra in zip(entries, more, strict=True)
     ]
-    plain_thing = not all(made) and not _says_kind(slots)
+    names_thing = _names_thing(slots) or any(_begins_with(entry, slots) for entry in entries)
+    plain_thing = names_thing and not all(made) and not _says_kind(slots)
     least = [
         n
         for n, extra in enumerate(more)
         if not (plain_thing and made[n])
-        and not any(_is_plainer(other, extra) for m, other in enumerate(more) if m != n)
+        and not any(
+            _is_plainer(other, extra) and not _is_another_cut(entries[m], extra - other)
+            for m, other in enumerate(more)
+            if m != n
+        )
     ]
     ranked = sorted(least, key=lambda n: (len(more[n]), n))
     return tuple(entries[n] for n in ranked)
+
+
+_LENGTHS = frozenset({"long", "short", "tall", "petit", "slim"})
+"""Cuts of a garment, of which a regular one is one more: nobody means it by saying none."""
 
 
 def _is_plainer(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -549,12 +597,34 @@ def _is_plainer(one: frozenset[str], other: frozenset[str]) -> bool:
     return one < other and any(len(word) > 1 or is_han(word) for word in other - one)
 
 
+def _is_another_cut(one: Entry, more: frozenset[str]) -> bool:
+    """Say whether an item is regular and what another has more is a cut."""
+    return "regular" in one.words and more <= _LENGTHS
+
+
 @lru_cache(maxsize=4096)
 def _made_into(name: str) -> frozenset[str]:
     """Return the words of a printed name that make another thing of it: none behind its size, no `brushed`."""
     proper = _SIZE_IN_NAME.split(fold(name), maxsplit=1)[0]
     words = _NAME_WORDS(proper)
-    return frozenset(stem(word) for word in words if not word.endswith("ed")) & KINDS
+    return frozenset(stem(word) for word in words if not word.endswith("ed")) & KINDS - CONTAINERS
+
+
+def _names_thing(slots: Sequence[Slot]) -> bool:
+    """Say whether more was said than a colour, a scent or a size."""
+    return not slots or any(class_of(slot.said) not in _ATTRIBUTES for slot in slots)
+
+
+@lru_cache(maxsize=16384)
+def _first_word(name: str, brand: frozenset[str] = frozenset()) -> str:
+    """Return the stem of the first word of a printed name behind its brand."""
+    return next((word for word in map(stem, _NAME_WORDS(fold(name))) if word not in brand), "")
+
+
+def _begins_with(entry: Entry, slots: Sequence[Slot]) -> bool:
+    """Say whether the name of an item begins with a word that was said: a lemon is a thing, the scent of a soap is none."""
+    first = _first_word(entry.item.name, entry.brand)
+    return any(first in option.stems for slot in slots for option in slot.options)
 
 
 def _says_kind(slots: Sequence[Slot]) -> bool:
@@ -573,17 +643,23 @@ def _more(entry: Entry, slots: Sequence[Slot]) -> frozenset[str]:
         elif option is not None:
             covered.update(option.stems)
     left = entry.telling - covered
-    if by_han and left and not _more_han(entry, slots):
+    if by_han and left and not _more_han(entry, slots) and not _HAN_DEGREES.intersection(_left_han(entry, slots)):
         return frozenset()
-    return frozenset(left)
+    return left
 
 
-def _more_han(entry: Entry, slots: Sequence[Slot]) -> frozenset[str]:
+def _left_han(entry: Entry, slots: Sequence[Slot]) -> str:
+    """Return what is left of an item's Chinese name without what was said."""
     left = entry.zh.split("|")[0]
     for slot in slots:
         for option in slot.options:
             if option.han:
                 left = left.replace(option.han, "")
+    return left
+
+
+def _more_han(entry: Entry, slots: Sequence[Slot]) -> frozenset[str]:
+    left = _left_han(entry, slots)
     said = {part for slot in slots for option in slot.options for part in option.stems}
     behind = _TO_FIRST_HAN.sub("", fold(entry.item.name_zh), count=1)
     latin = {word for word in _LATIN_WORDS(behind) if word in entry.telling} - said

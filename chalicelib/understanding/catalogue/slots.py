@@ -9,11 +9,12 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from chalicelib.understanding.catalogue.entries import PLAIN, Entry
+from chalicelib.understanding.catalogue.entries import IDLE, PLAIN, XS, Entry
 from chalicelib.understanding.catalogue.file import CatalogueFile, term
 from chalicelib.understanding.catalogue.spelling import distance, letters_of
 from chalicelib.understanding.language.fillers import ENGLISH_STOP, HAN_STOP, NAMED_FILLER, is_filler
 from chalicelib.understanding.language.fold import has_han, skeleton, stem
+from chalicelib.understanding.language.kinds import without_kind
 from chalicelib.understanding.language.lexicon import HAN_LONGEST, Meaning, lexicon
 from chalicelib.understanding.language.units import CONTAINERS
 
@@ -25,8 +26,10 @@ VOWEL_SHARE = 4
 LONGER_MOST = 12
 """Signs that a word may have more than was written of it."""
 OPTIONS_MOST = 6
-SMALL_WORD_LEAST = 4
+SMALL_WORD_LEAST = 3
 """Letters. Shorter small words join those of a name and tell nothing: the `of` of `cream of tartar`."""
+VERB_LEAST = 3
+"""Letters of a verb of which names may have another form."""
 SMALL = frozenset(
     map(
         stem,
@@ -41,6 +44,7 @@ BIG = frozenset(
 )
 
 
+_KINDS_APART = {"colour", "size"}
 VOWELS = letters_of("aeiou")
 _LETTERS: dict[str, tuple[Meaning, ...]] = {
     "s": (("small",),),
@@ -147,7 +151,8 @@ class Slots:
         stems = {stem(word) for word in words}
         pairs = {stem(one + other) for one, other in pairwise(words)}
         meant = (part for word in stems for meaning in known.meanings(word) for part in meaning)
-        self._catalogue.expect({*stems, *pairs, *meant})
+        forms = (form for word in stems for (form,) in _other_forms(word))
+        self._catalogue.expect({*stems, *pairs, *meant, *forms})
 
     def _of(self, words: tuple[str, ...]) -> tuple[Slot, ...]:
         """Return the slots of folded words; a stretch of Chinese is one word."""
@@ -180,7 +185,18 @@ class Slots:
                 return count, _slot(" ".join(part), (*literal, *meanings))
         if is_filler(words[place]) and words[place] != NAMED_FILLER and len(words) > 1:
             return 1, self._small_word(words, place)
-        return 1, self.single(words[place])
+        return 1, self._verb(words, place) or self.single(words[place])
+
+    def _verb(self, words: tuple[str, ...], place: int) -> Slot | None:
+        """Return what a verb before a thing asks, where names have another form of it: the `shaving cream` of `shave cream`."""
+        forms = self._sold(_other_forms(stem(words[place]))) if place + 1 < len(words) else ()
+        if not forms:
+            return None
+        own = self.single(words[place])
+        if own.weight is Weight.MAY:
+            return None
+        known = own.options if all(option.how == "word" for option in own.options) else ()
+        return Slot(words[place], (*known, *map(Option, forms)))
 
     def _small_word(self, words: tuple[str, ...], place: int) -> Slot | None:
         """Return what a small word may narrow the items by: as a part of names before a word, or by its meaning."""
@@ -188,6 +204,7 @@ class Slots:
         is_part = (
             len(word) >= SMALL_WORD_LEAST
             and bool(following)
+            and word not in IDLE
             and not is_filler(following[0])
             and self._catalogue.count(stem(word)) > 0
         )
@@ -204,6 +221,8 @@ class Slots:
         plain = stem(word)
         if any(sign.isdigit() for sign in word):
             return Slot(word, (Option((word,)), *map(Option, self._sold(_LETTERS.get(word, ())))))
+        if plain in XS:
+            return Slot(word, (Option((XS[plain],)),))
         literal = ((plain,),) if self._catalogue.count(plain) else ()
         if not literal and plain in _COMES_IN:
             options = tuple(Option((part,)) for part in _COMES_IN[plain] if self._catalogue.count(part))
@@ -298,12 +317,37 @@ class Slots:
             options = ((Option(han=part),) if literal else ()) + tuple(Option(m) for m in meanings[:OPTIONS_MOST])
             if part in SMALL or part in BIG:
                 return Slot(part, options, Weight.MAY)
+            if literal and not meanings and self._ends_in_kind(part):
+                continue
             if options:
                 may = stem(" ".join(meanings[0])) in CONTAINERS if meanings else False
                 return Slot(part, options, Weight.MAY if may else Weight.MUST)
             if length > 1 and lexicon().meanings(part):
-                return Slot(part, (), Weight.UNKNOWN)
+                before = part[: self._head_of(part)]
+                return (self._han_at(before, 0) if before != part else None) or Slot(before, (), Weight.UNKNOWN)
         return None
+
+    def _head_of(self, compound: str) -> int:
+        """Return where the head of a compound begins that is not sold but whose head is: the gloves of latex gloves."""
+        for place in range(1, len(compound) - 1):
+            head = compound[place:]
+            if self._sold(lexicon().meanings(head)) or self._catalogue.matching(Option(han=head).query):
+                return place
+        return len(compound)
+
+    def _ends_in_kind(self, part: str) -> bool:
+        """Say whether it is a thing and its colour or size, each of them a word of names: `围裙黑色` of `围裙 黑色`."""
+        thing = without_kind(part, _KINDS_APART)
+        return thing != part and part.startswith(thing) and bool(self._catalogue.matching(Option(han=thing).query))
+
+
+def _other_forms(word: str) -> tuple[Meaning, ...]:
+    """Return the other forms of a verb."""
+    if len(word) < VERB_LEAST or not word.isalpha():
+        return ()
+    if word.endswith("ing"):
+        return ((word.removesuffix("ing"),),) if len(word) >= VERB_LEAST + 3 else ()
+    return ((word + "ing",), (word + word[-1] + "ing",))
 
 
 def _slot(said: str, meanings: tuple[Meaning, ...], how: str = "word") -> Slot:

@@ -588,6 +588,7 @@ def _idle(tokens: Sequence[Token], used: frozenset[int], finder: Finder) -> froz
         if n > known[-1]
         and not lexicon().is_english(stem(tokens[n].text))
         and not lexicon().meanings(stem(tokens[n].text))
+        and not (n and lexicon().meanings(f"{stem(tokens[n - 1].text)} {stem(tokens[n].text)}"))
     }
     return frozenset(n for n in before | behind if n not in known)
 
