@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 
 from chalicelib.domain.trade import Item
-from chalicelib.understanding.language.units import BOXES, IN_BASE, PIECES, SACKS
+from chalicelib.understanding.language.units import BOXES, IN_BASE, LATIN, PIECES, SACKS
 
 QUANTITY_MOST = Decimal(100_000)
 _ONE_WORD = (BOXES, SACKS)
@@ -45,6 +46,8 @@ def sold_unit(item: Item, unit: str) -> str | None:
         return _carton_or_piece(item)
     if unit == "BXE":
         return _box_or_piece(item)
+    if unit in ("BUN", "LOT"):
+        return _lot(item, unit)
     group = next((group for group in _ONE_WORD if unit in group), frozenset())
     sold = [code for code in item.units if code in group]
     if len(sold) == 1:
@@ -66,9 +69,32 @@ def _box_or_piece(item: Item) -> str | None:
     return sold_unit(item, "BX")
 
 
+def _lot(item: Item, unit: str) -> str | None:
+    """Return what a bunch or a tray of the item is: the unit of which its pack says so, else a piece or a packet, else its only packing."""
+    spelt = [
+        code
+        for code, factor in item.units.items()
+        if factor > 1 and f"{factor:f}" in _NUMBERS.findall(_told(item, unit))
+    ]
+    if len(spelt) == 1:
+        return spelt[0]
+    likely = ("EA", "PK", "BG") if unit == "BUN" else ("PK", "BG", "EA")
+    known = next((code for code in likely if code in item.units), None)
+    return known or (next(iter(item.units)) if len(item.units) == 1 else None)
+
+
+def _told(item: Item, unit: str) -> str:
+    """Return the pack of an item where it is told by such a word: `bunch of 10`."""
+    pack = item.pack.casefold()
+    return pack if any(LATIN[word].code == unit for word in _WORDS.findall(pack) if word in LATIN) else ""
+
+
+_NUMBERS, _WORDS = re.compile(r"\d+"), re.compile(r"[a-z]+")
+
+
 def named(unit: str | None) -> str | None:
     """Return the unit that a word means where no item is known: 盒 is a box."""
-    return "BX" if unit == "BXE" else unit
+    return {"BXE": "BX", "BUN": "EA", "LOT": "PK"}.get(unit or "", unit)
 
 
 def _of_base(item: Item, amount: Decimal) -> Amount | None:

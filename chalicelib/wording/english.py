@@ -103,5 +103,5 @@ UNITS: dict[str, tuple[str, str]] = {
 }
 """One and many of each unit."""
 
-UNITS_NAMED_AS = {"BXE": "BX"}
-"""Units that are only heard, by the unit whose name they have: 盒 may be a box of pieces, or the piece's own."""
+UNITS_NAMED_AS = {"BXE": "BX", "BUN": "EA", "LOT": "PK"}
+"""Units that are only heard, by the unit whose name they have: 盒 may be a box of pieces, or the piece's own; a bunch is a piece or a packet."""

@@ -23,7 +23,12 @@ JIN_KG = Decimal("0.5")
 """A 斤 in mainland China; in Taiwan and Hong Kong it is about 0.6 kg."""
 
 POUND_KG = Decimal("0.45359237")
-PACKINGS = frozenset({"CS", "CTN", "BX", "PK", "BG", "BTL", "DRM", "RL", "DZ", "GR", "PLT", "EA", "PCE", "BXE"})
+PACKINGS = frozenset(
+    {"CS", "CTN", "BX", "PK", "BG", "BTL", "DRM", "RL", "DZ", "GR", "PLT", "EA", "PCE", "BXE", "BUN", "LOT"}
+)
+HEARD_ONLY = frozenset({"PCE", "BXE", "BUN", "LOT"})
+"""Words for units that are none of the list: which unit they mean depends on the item. 件, 盒; a bunch, a tray."""
+
 MEASURES = frozenset({"KG", "G", "L", "M"})
 BOXES = frozenset({"CS", "CTN", "BX"})
 SACKS = frozenset({"PK", "BG"})
@@ -34,8 +39,11 @@ _WORDS: dict[str, str] = {
     "CTN": """ctn ctns carton cartons crtn cartn ct karton kartons caton cart cartones kardus""",
     "BX": """bx bxs box boxes bxes boks caja cajita cajas kotak dabba dabbe dibba estuche boite boites schachtel""",
     "PK": """pk pks pkt pkts packet packets pack packs pckt pkg pckts paquete paq paquet pek peket bungkus bungkusan pakis
-        pudiya packung paket ream reams resma punnet punnets sleeve sleeves tray trays set sets strip strips blister blisters
-        papan""",
+        pudiya packung paket ream reams resma set sets""",
+    "LOT": """punnet punnets sleeve sleeves tray trays strip strips blister blisters papan charola charolas bandeja bandejas dulang plateau plateaux
+        clamshell clamshells flat flats""",
+    "BUN": """bunch bunches bnch bun buns bn bns bundle bundles bdl bdls manojo manojos manojito ikat gaddi guchha bund bunde botte bottes
+        atado atados ramo ramos""",
     "BG": """bg bgs bag bags sack sacks bolsa costal saco bulto beg guni karung bori boriya bora katta katte thaila thela sac sachet
         sacs beutel sack pouch pouches sachets""",
     "BTL": """btl btls bottle bottles bot botella botol bouteille flasche flaschen bottal botal bottel shishi frasco frascos
@@ -47,9 +55,9 @@ _WORDS: dict[str, str] = {
     "GR": """gr gro gross grosse gruesa gruesas gros""",
     "PLT": """plt plts pallet pallets skid skids palet tarima tarimas palette palettes palete pallete""",
     "EA": """ea each pc pcs piece pieces pce pces unit units nos no's can cans tin tins jar jars tub tubs bucket buckets head heads
-        bunch bunches loaf loaves stick sticks bar bars tube tubes pair pairs pr prs pieza piezas pza pzas pz unidad unidades ud uds lata
-        latas tarro tarros manojo manojos par pares biji buah batang ikat keping tin tins helai pasang ekor ketul nag nug adad
-        gaddi guchha tukda jodi length lengths lgth lgths tramo tramos stk stuck stueck stuck unite pieces dose dosen manojito bote botes cubeta cubetas balde baldes
+        loaf loaves stick sticks stem stems tallo tallos tangkai bar bars tube tubes pair pairs pr prs pieza piezas pza pzas pz unidad unidades ud uds lata
+        latas tarro tarros par pares biji buah batang keping tin tins helai pasang ekor ketul nag nug adad
+        tukda jodi length lengths lgth lgths tramo tramos stk stuck stueck stuck unite pieces dose dosen bote botes cubeta cubetas balde baldes
         sheet sheets hoja hojas tablet tablets cartucho""",
     "KG": """kg kgs kilo kilos kilogram kilograms kilogramo kilogramos kgm kilogramme kilogrammes kelo""",
     "G": """g gm gms gram grams gramo gramos grm grms gramm grammes gramme""",
@@ -99,6 +107,7 @@ _CHINESE: dict[str, str] = {
     "CTN": "箱",
     "PCE": "件",
     "BXE": "盒",
+    "BUN": "扎 捆 束 把",
     "PK": "包 板 排 套 版",
     "BG": "袋",
     "BTL": "瓶 支装",
@@ -107,7 +116,7 @@ _CHINESE: dict[str, str] = {
     "DZ": "打",
     "GR": "罗 羅",
     "PLT": "托盘 托 栈板 卡板",
-    "EA": "个 個 只 隻 根 把 颗 顆 罐 听 支 块 塊 条 條 枚 双 雙 头 頭 张 張 片 棵 粒 本 台 把 扎 串 捆 束 株 副 对 對 管 尾 件套 朵 顶 桶装",
+    "EA": "个 個 只 隻 根 把 颗 顆 罐 听 支 块 塊 条 條 枚 双 雙 头 頭 张 張 片 棵 粒 本 台 串 株 副 对 對 管 尾 件套 朵 顶 桶装",
     "KG": "公斤 千克 kg",
     "G": "克",
     "L": "公升 升",
@@ -262,4 +271,4 @@ CANON: dict[str, tuple[str, Decimal]] = {
 """Measures of one kind, in one of them."""
 
 BASE_UNITS = frozenset(IN_BASE)
-UNITS = (PACKINGS - {"PCE", "BXE"}) | MEASURES
+UNITS = (PACKINGS - HEARD_ONLY) | MEASURES
