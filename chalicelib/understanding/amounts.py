@@ -70,7 +70,7 @@ def _box_or_piece(item: Item) -> str | None:
 
 
 def _lot(item: Item, unit: str) -> str | None:
-    """Return what a bunch or a tray of the item is: the unit of which its pack says so, else a piece or a packet, else its only packing."""
+    """Return what a bunch or a tray of the item is: the unit of which its pack says so, else a piece or a packet, else what it is sold by."""
     spelt = [
         code
         for code, factor in item.units.items()
@@ -80,7 +80,7 @@ def _lot(item: Item, unit: str) -> str | None:
         return spelt[0]
     likely = ("EA", "PK", "BG") if unit == "BUN" else ("PK", "BG", "EA")
     known = next((code for code in likely if code in item.units), None)
-    return known or (next(iter(item.units)) if len(item.units) == 1 else None)
+    return known or item.default_unit
 
 
 def _told(item: Item, unit: str) -> str:

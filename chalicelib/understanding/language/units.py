@@ -35,15 +35,15 @@ SACKS = frozenset({"PK", "BG"})
 PIECES = frozenset({"EA", "BTL", "RL"})
 
 _WORDS: dict[str, str] = {
-    "CS": """cs cse case ca caisse kiste peti cases crate crates""",
+    "CS": """cs cse case ca caisse kiste peti cases crate crates outer outers reja rejas huacal huacales guacal guacales""",
     "CTN": """ctn ctns carton cartons crtn cartn ct karton kartons caton cart cartones kardus""",
     "BX": """bx bxs box boxes bxes boks caja cajita cajas kotak dabba dabbe dibba estuche boite boites schachtel""",
     "PK": """pk pks pkt pkts packet packets pack packs pckt pkg pckts paquete paq paquet pek peket bungkus bungkusan pakis
         pudiya packung paket ream reams resma set sets""",
     "LOT": """punnet punnets sleeve sleeves tray trays strip strips blister blisters papan charola charolas bandeja bandejas dulang plateau plateaux
-        clamshell clamshells flat flats""",
+        raga tokri tokra""",
     "BUN": """bunch bunches bnch bun buns bn bns bundle bundles bdl bdls manojo manojos manojito ikat gaddi guchha bund bunde botte bottes
-        atado atados ramo ramos""",
+        atado atados ramo ramos mazo mazos hank hanks posy posies jambak""",
     "BG": """bg bgs bag bags sack sacks bolsa costal saco bulto beg guni karung bori boriya bora katta katte thaila thela sac sachet
         sacs beutel sack pouch pouches sachets""",
     "BTL": """btl btls bottle bottles bot botella botol bouteille flasche flaschen bottal botal bottel shishi frasco frascos
@@ -58,7 +58,8 @@ _WORDS: dict[str, str] = {
         loaf loaves stick sticks stem stems tallo tallos tangkai bar bars tube tubes pair pairs pr prs pieza piezas pza pzas pz unidad unidades ud uds lata
         latas tarro tarros par pares biji buah batang keping tin tins helai pasang ekor ketul nag nug adad
         tukda jodi length lengths lgth lgths tramo tramos stk stuck stueck stuck unite pieces dose dosen bote botes cubeta cubetas balde baldes
-        sheet sheets hoja hojas tablet tablets cartucho""",
+        sheet sheets hoja hojas tablet tablets cartucho cartuchos cono conos rama ramas
+        penca pencas dana dane""",
     "KG": """kg kgs kilo kilos kilogram kilograms kilogramo kilogramos kgm kilogramme kilogrammes kelo""",
     "G": """g gm gms gram grams gramo gramos grm grms gramm grammes gramme""",
     "L": """l lt lts ltr ltrs litre litres liter liters litro litros lit""",
@@ -109,6 +110,7 @@ _CHINESE: dict[str, str] = {
     "BXE": "盒",
     "BUN": "扎 捆 束 把",
     "PK": "包 板 排 套 版",
+    "LOT": "筐 篓",
     "BG": "袋",
     "BTL": "瓶 支装",
     "DRM": "桶",
@@ -116,7 +118,7 @@ _CHINESE: dict[str, str] = {
     "DZ": "打",
     "GR": "罗 羅",
     "PLT": "托盘 托 栈板 卡板",
-    "EA": "个 個 只 隻 根 把 颗 顆 罐 听 支 块 塊 条 條 枚 双 雙 头 頭 张 張 片 棵 粒 本 台 串 株 副 对 對 管 尾 件套 朵 顶 桶装",
+    "EA": "个 個 只 隻 根 把 颗 顆 罐 听 支 块 塊 条 條 枚 双 雙 头 頭 张 張 片 棵 粒 本 台 串 株 副 对 對 管 尾 件套 朵 顶 桶装 枝",
     "KG": "公斤 千克 kg",
     "G": "克",
     "L": "公升 升",
