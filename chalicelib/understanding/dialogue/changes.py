@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import replace
 
 from chalicelib.domain.trade import Ask
 from chalicelib.understanding.amounts import resolved
+from chalicelib.understanding.catalogue.entries import Entry
 from chalicelib.understanding.catalogue.slots import Weight
 from chalicelib.understanding.dialogue import yes_no
 from chalicelib.understanding.dialogue.answers import choose, settle, settle_again
@@ -62,23 +63,7 @@ def change(text: str, scene: Scene, work: Work, *, replaces: bool = False) -> Wo
     """Apply a text, cleaned and without what stands beside the lines, to the draft."""
     if replaces:
         work.lines, work.is_changed = [], True
-    for around in (REASON, YES_BUT, REST_STAYS) if work.lines else ():
-        text = around.sub(lambda match: " " * len(match.group()), text)
-    work.text = text
-    work.base = frozenset(line.sku for line in work.lines)
-    contrast = CONTRASTED.search(text)
-    work.contrast = re.sub(r"\D", "", contrast.group()) if contrast else ""
-    if not _is_size_of_line(work):
-        text = CONTRASTED.sub(lambda match: " " * len(match.group()), text)
-    text = matched(text, scene, work)
-    text = told(text, scene, work)
-    same = [match.span() for match in _SAME_QUANTITY.finditer(fold(text))]
-    work.is_same_quantity = bool(same)
-    text = blanked(text, same)
-    text = swapped(parted(text, scene, work), scene, work)
-    text = SIZES_EACH.sub(sizes_written_out, EACH_OF.sub(written_out, text))
-    text = LEADING_YES.sub(lambda match: " " * len(match.group()), text)
-    text = TRAILING.sub(lambda match: " " * len(match.group()), text)
+    text = _rewritten(text, scene, work)
     conditions = [match.span() for match in IF_IN_STOCK.finditer(fold(text))]
     text = blanked(text, conditions)
     marks, bare = marks_in(text, has_lines=bool(work.lines))
@@ -90,14 +75,42 @@ def change(text: str, scene: Scene, work: Work, *, replaces: bool = False) -> Wo
     leading = bool(_LEADING_AND.match(fold(text)))
     if not replaces and _is_whole_list(said, work, leading=leading):
         work.lines, work.is_changed = [], True
-    conditional = conditional_pieces(conditions, said, text)
-    adds = leading
-    at_first, unheard, lost = list(work.lines), [], []
-    was_changed = work.is_changed
+    _apply_all(said, work, conditional_pieces(conditions, said, text), adds=leading)
+    return work
+
+
+def _rewritten(text: str, scene: Scene, work: Work) -> str:
+    """Write out what a text says in short, and blank what only stands around a change."""
+    for around in (REASON, YES_BUT, REST_STAYS) if work.lines else ():
+        text = _without(around, text)
+    work.text = text
+    work.base = frozenset(line.sku for line in work.lines)
+    contrast = CONTRASTED.search(text)
+    work.contrast = re.sub(r"\D", "", contrast.group()) if contrast else ""
+    if not _is_size_of_line(work):
+        text = _without(CONTRASTED, text)
+    text = matched(text, scene, work)
+    text = told(text, scene, work)
+    same = [match.span() for match in _SAME_QUANTITY.finditer(fold(text))]
+    work.is_same_quantity = bool(same)
+    text = blanked(text, same)
+    text = swapped(parted(text, scene, work), scene, work)
+    text = SIZES_EACH.sub(sizes_written_out, EACH_OF.sub(written_out, text))
+    return _without(TRAILING, _without(LEADING_YES, text))
+
+
+def _without(pattern: re.Pattern[str], text: str) -> str:
+    return pattern.sub(lambda match: " " * len(match.group()), text)
+
+
+def _apply_all(said: Sequence[Said], work: Work, conditional: Container[int], *, adds: bool) -> None:
+    """Apply the pieces one by one; ask about those that changed nothing and want something."""
+    at_first, was_changed = list(work.lines), work.is_changed
+    unheard: list[Said] = []
+    lost: list[Said] = []
     for place, one in enumerate(said):
         adds = adds or Do.ADD in one.does or Do.MORE in one.does
-        before, work.is_changed = list(work.lines), False
-        questions = [*work.asks, *work.opened]
+        before, questions, work.is_changed = list(work.lines), [*work.asks, *work.opened], False
         _apply(one, work, said, place, adds=adds)
         lost += [one] if not work.is_changed and _wants_something(one, work) else []
         if Do.REMOVE in one.does and work.is_changed:
@@ -111,7 +124,6 @@ def change(text: str, scene: Scene, work: Work, *, replaces: bool = False) -> Wo
     doubt_unheard(unheard, work, at_first)
     for one in lost if was_changed and work.base and not (work.asks or work.opened) else ():
         work.ask(Ask(about=one.about, reason="change"))
-    return work
 
 
 def _wants_something(one: Said, work: Work) -> bool:
@@ -331,32 +343,46 @@ def _order(one: Said, work: Work, said: Sequence[Said], *, adds: bool) -> None:
     reading = one.piece.reading
     if reading.entry is not None and has_two_counts(one.piece.tokens):
         work.ask(Ask(about=one.about, reason="quantity", sku=reading.entry.sku))
-        return
-    if reading.entry is not None and reading.found.sizes_fit:
-        if Do.SET in one.does and not adds and reading.entry.sku not in work.base and _set_line(one, work):
-            return
-        before = work.find(reading.entry.sku)
-        was_there = reading.entry.sku in work.base
-        corrects = Do.SET in one.does or Do.CORRECT in one.does
-        is_second = before is not None and not was_there and not corrects and Do.MORE not in one.does
-        if is_second and told_apart(one, work, said):
-            return
-        is_more = before is not None and not corrects and (adds or not was_there)
-        work.opened = [ask for ask in work.opened if not (corrects and ask.sku == reading.entry.sku)]
-        work.take(reading.entry, reading.count, about=one.about, found=reading.found, way="add" if is_more else "put")
-        if _EACH.search(fold(one.about)):
-            _share(one, work, said, said.index(one))
-        return
-    if not reading.wanted.words and _like_the_last(one, work):
-        return
-    line = [e for e in among_lines(one.piece, work) if e.sku in work.base] if work.base and not adds else []
-    if len(line) == 1 and reading.found.how not in ("like a code", "another size"):
-        work.take(line[0], reading.count, about=one.about, found=reading.found, way="put")
-        return
-    if work.base and not adds and _counted_sibling(one, work):
-        return
-    if _is_order_like(one, work, said):
+    elif reading.entry is not None and reading.found.sizes_fit:
+        _take_item(one, reading.entry, work, said, adds=adds)
+    elif not any(way(one, work) for way in _ways_to_order(work, adds=adds)) and _is_order_like(one, work, said):
         _doubt(one, work, reading.count)
+
+
+def _ways_to_order(work: Work, *, adds: bool) -> list[Callable[[Said, Work], bool]]:
+    """List how an uncertain item with a quantity may be one of those that were spoken of."""
+    return [_as_size_of_the_last, *((_as_line, _counted_sibling) if work.base and not adds else ())]
+
+
+def _take_item(one: Said, entry: Entry, work: Work, said: Sequence[Said], *, adds: bool) -> None:
+    """Put a certain item into the draft, or change its line there."""
+    if Do.SET in one.does and not adds and entry.sku not in work.base and _set_line(one, work):
+        return
+    before = work.find(entry.sku)
+    was_there = entry.sku in work.base
+    corrects = Do.SET in one.does or Do.CORRECT in one.does
+    is_second = before is not None and not was_there and not corrects and Do.MORE not in one.does
+    if is_second and told_apart(one, work, said):
+        return
+    is_more = before is not None and not corrects and (adds or not was_there)
+    work.opened = [ask for ask in work.opened if not (corrects and ask.sku == entry.sku)]
+    reading = one.piece.reading
+    work.take(entry, reading.count, about=one.about, found=reading.found, way="add" if is_more else "put")
+    if _EACH.search(fold(one.about)):
+        _share(one, work, said, said.index(one))
+
+
+def _as_size_of_the_last(one: Said, work: Work) -> bool:
+    return not one.piece.reading.wanted.words and _like_the_last(one, work)
+
+
+def _as_line(one: Said, work: Work) -> bool:
+    """Take a quantity for that of the only line of the draft that the words may mean."""
+    reading = one.piece.reading
+    line = [entry for entry in among_lines(one.piece, work) if entry.sku in work.base]
+    if len(line) != 1 or reading.found.how in ("like a code", "another size"):
+        return False
+    return work.take(line[0], reading.count, about=one.about, found=reading.found, way="put") or True
 
 
 _CHANGES_A_LINE = re.compile(
