@@ -48,6 +48,9 @@ _FOR_PEOPLE = re.compile(r"chalicelib/(?:understanding/lexicon/(?!stems)|wording
 _BESIDE_SOURCE = "-b"
 """Where the byte code of dependencies goes, so that their source need not ship; ours keeps both, for tracebacks."""
 
+_TABLES = "chalicelib/understanding"
+"""Of ours too only the byte code ships from here: it is mostly tables of words, and more than all the rest of ours together."""
+
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _WHEEL_MACHINES = {"arm64": "aarch64", "x86_64": "x86_64"}
 _GLIBC_MINOR = {(3, 11): 26}
@@ -200,6 +203,9 @@ def _run(command: list[str], cwd: Path) -> None:
 def _rewrite(raw: Path, code: Path, place: Path) -> None:
     with zipfile.ZipFile(raw) as source:
         source.extractall(code, [name for name in source.namelist() if _is_needed(name)])
+    _compile(code, [_TABLES], _BESIDE_SOURCE)
+    for source_file in (code / _TABLES).rglob("*.py"):
+        source_file.unlink()
     _compile(code, ["app.py", "chalice", "chalicelib"])
     # In one order, with one time: the same contents are the same bytes, and a deploy of them changes nothing.
     with zipfile.ZipFile(place, "w", zipfile.ZIP_DEFLATED) as target:

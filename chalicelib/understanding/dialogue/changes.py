@@ -59,6 +59,10 @@ _EACH = re.compile(
 )
 
 
+SWAP_LONGEST = 1_200
+"""Signs. What is longer is a list; to look for swaps in any length would let a hostile text take seconds."""
+
+
 def change(text: str, scene: Scene, work: Work, *, replaces: bool = False) -> Work:
     """Apply a text, cleaned and without what stands beside the lines, to the draft."""
     if replaces:
@@ -94,7 +98,8 @@ def _rewritten(text: str, scene: Scene, work: Work) -> str:
     same = [match.span() for match in _SAME_QUANTITY.finditer(fold(text))]
     work.is_same_quantity = bool(same)
     text = blanked(text, same)
-    text = swapped(parted(text, scene, work), scene, work)
+    if len(text) <= SWAP_LONGEST:
+        text = swapped(parted(text, scene, work), scene, work)
     text = SIZES_EACH.sub(sizes_written_out, EACH_OF.sub(written_out, text))
     return _without(TRAILING, _without(LEADING_YES, text))
 
