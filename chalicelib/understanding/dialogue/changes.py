@@ -93,13 +93,13 @@ def _rewritten(text: str, scene: Scene, work: Work) -> str:
     work.contrast = re.sub(r"\D", "", contrast.group()) if contrast else ""
     if not _is_size_of_line(work):
         text = _without(CONTRASTED, text)
-    text = matched(text, scene, work)
+    is_short = len(text) <= SWAP_LONGEST
+    text = matched(text, scene, work) if is_short else text
     text = told(text, scene, work)
     same = [match.span() for match in _SAME_QUANTITY.finditer(fold(text))]
     work.is_same_quantity = bool(same)
     text = blanked(text, same)
-    if len(text) <= SWAP_LONGEST:
-        text = swapped(parted(text, scene, work), scene, work)
+    text = swapped(parted(text, scene, work), scene, work) if is_short else text
     text = SIZES_EACH.sub(sizes_written_out, EACH_OF.sub(written_out, text))
     return _without(TRAILING, _without(LEADING_YES, text))
 
