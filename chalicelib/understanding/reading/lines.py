@@ -17,6 +17,7 @@ from chalicelib.understanding.catalogue.slots import Weight
 from chalicelib.understanding.language.fillers import HAN_STOP, NAMED_FILLER, is_filler
 from chalicelib.understanding.language.fold import stem
 from chalicelib.understanding.language.lexicon import lexicon
+from chalicelib.understanding.language.numbers import SCALES
 from chalicelib.understanding.language.units import LOOSE, MEASURES, PACKINGS, PIECE_WORDS, Said
 from chalicelib.understanding.reading.tokens import Kind, Token, size_of, unit_of
 
@@ -53,6 +54,13 @@ _TELLING = frozenset({"whole", "full", "extra", "night", "day", "morning", "ligh
 
 _LETTERS = frozenset({"l", "m", "s", "xl"})
 """Sizes of clothes that are units of measure as well."""
+
+
+_GOODS = frozenset({"KG", "G", "L"})
+"""Measures of goods, of which packs are multiplied: `2x25kg`."""
+
+LETTERS_MOST = 3
+"""Longer ones are a word that was glued to its number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,6 +242,7 @@ def _is_no_number_of(tokens: Sequence[Token], place: int) -> bool:
         or (is_rate and further is not None and unit_of(further) is not None)
         or _is_thread(tokens, place)
         or is_part_of_word(tokens, place)
+        or is_lettered(tokens, place)
     )
 
 
@@ -269,6 +278,34 @@ def is_part_of_word(tokens: Sequence[Token], place: int) -> bool:
         and unit_of(before) is None
         and not is_filler(before.text)
     )
+
+
+def is_lettered(tokens: Sequence[Token], place: int) -> bool:
+    """Say whether this is the 2 of 2RS: letters that are no unit are glued to it."""
+    after = _at(tokens, place + 1)
+    return (
+        after is not None
+        and after.kind is Kind.WORD
+        and after.is_glued
+        and tokens[place].text.isdigit()
+        and len(after.text) <= LETTERS_MOST
+        and after.text not in SCALES
+        and not is_filler(after.text)
+        and unit_of(after) is None
+        and size_of(after) is None
+    )
+
+
+def is_dimension(tokens: Sequence[Token], place: int) -> bool:
+    """Say whether a number is a side of `8x160`: an x glued to two numbers, of which no measure of goods is a pack."""
+    for sign, other in ((place + 1, place + 2), (place - 1, place - 2)):
+        times, number = _at(tokens, sign), _at(tokens, other)
+        is_glued = times is not None and times.kind is Kind.TIMES and tokens[max(place, other, 0)].is_glued
+        if is_glued and times is not None and times.is_glued and number is not None and number.kind is Kind.NUMBER:
+            last = _at(tokens, max(place, other) + 1)
+            unit = unit_of(last) if last is not None else None
+            return unit is None or unit.code not in _GOODS
+    return False
 
 
 def _is_thread(tokens: Sequence[Token], place: int) -> bool:

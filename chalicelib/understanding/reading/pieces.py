@@ -11,7 +11,15 @@ from chalicelib.understanding.catalogue.finding import CHOICES_MOST, NOTHING, Fi
 from chalicelib.understanding.language.fillers import HAN_STOP
 from chalicelib.understanding.language.kinds import CLASSES, class_of, without_kind
 from chalicelib.understanding.language.units import LATIN, PACKINGS
-from chalicelib.understanding.reading.lines import Reading, is_fraction, is_part_of_word, may_be_line, read_piece
+from chalicelib.understanding.reading.lines import (
+    Reading,
+    is_dimension,
+    is_fraction,
+    is_lettered,
+    is_part_of_word,
+    may_be_line,
+    read_piece,
+)
 from chalicelib.understanding.reading.shares import BY_HABIT, shared
 from chalicelib.understanding.reading.tokens import Kind, Token, size_of, unit_of
 
@@ -304,6 +312,7 @@ def _groups(tokens: Sequence[Token], *, strong: bool = False) -> list[tuple[int,
         is_size = is_size and not _is_size_letter(tokens, end)
         is_size = is_size or is_part_of_word(tokens, place) or (is_fraction(token) and not is_packed)
         is_size = is_size or (place > 0 and tokens[place - 1].text in _EACH)
+        is_size = is_size or (not is_packed and (is_dimension(tokens, place) or is_lettered(tokens, place)))
         is_size = is_size or token.value <= 0 or (after is not None and after.kind is Kind.SIGN and after.text == "/")
         if start and tokens[start - 1].kind is Kind.TIMES and not is_size:
             start -= 1
