@@ -18,7 +18,7 @@ from chalicelib.understanding.language.fillers import HAN_STOP, NAMED_FILLER, is
 from chalicelib.understanding.language.fold import stem
 from chalicelib.understanding.language.lexicon import lexicon
 from chalicelib.understanding.language.numbers import SCALES
-from chalicelib.understanding.language.units import LOOSE, MEASURES, PACKINGS, PIECE_WORDS, Said
+from chalicelib.understanding.language.units import BOXES, CONTAINERS, LOOSE, MEASURES, PACKINGS, PIECE_WORDS, SACKS, Said
 from chalicelib.understanding.reading.tokens import Kind, Token, size_of, unit_of
 
 NUMBERS_MOST = 7
@@ -417,7 +417,7 @@ def _weighed(
         if _is_size_of(found.entries[0], count, tokens):
             named = _weighed(tokens, None, finder, near, among)
             return replace(named, score=named.score - 1.0) if named.found.entries else named
-        count = _with_unit(count, tokens, found.entries[0])
+        count = _with_unit(_without_name(count, tokens, found.entries[0]), tokens, found.entries[0])
         amount = resolved(item, count.total, count.code)
         score -= LETTER if _is_letterless(found.entries[0], count, tokens) else 0.0
         sellable = amount is not None and is_sellable(item, amount)
@@ -444,11 +444,18 @@ def _is_letterless(entry: Entry, count: Count, tokens: Sequence[Token]) -> bool:
     return count.unit is None and after is not None and after.text in _LETTERS and after.text not in entry.words
 
 
+def _without_name(count: Count, tokens: Sequence[Token], entry: Entry) -> Count:
+    """Leave out a unit before the number that is a word of the item's own name: `roller trays x 4`."""
+    word = tokens[min(count.used)]
+    is_name = count.unit is not None and word.kind is Kind.WORD and stem(word.text) in entry.telling
+    return replace(count, unit=None) if is_name else count
+
+
 def _with_unit(count: Count, tokens: Sequence[Token], entry: Entry) -> Count:
     """Take a packing that stands apart for the unit: `2 x sea bream box`; or the pack where it is spelt out: `IPA 12x1L - 1`."""
     if count.unit is not None:
         return count
-    packed = _unit_spelt(tokens, count, entry) or _loose(tokens, count, entry)
+    packed = _unit_spelt(tokens, count, entry) or _unit_held(tokens, count, entry) or _loose(tokens, count, entry)
     if packed is not None:
         return replace(count, unit=packed)
     for place, token in enumerate(tokens):
@@ -489,6 +496,23 @@ def _unit_spelt(tokens: Sequence[Token], count: Count, entry: Entry) -> Said | N
         if len(holding) == 1 and number_text(str(number.value)) not in entry.named:
             return Said(holding[0], Decimal(1))
     return None
+
+
+def _unit_held(tokens: Sequence[Token], count: Count, entry: Entry) -> Said | None:
+    """Return the unit that holds as much as stands behind an x that is glued to the quantity: `2x25kg`, `2x12`."""
+    place = max(count.used)
+    times, each = _at(tokens, place + 1), _at(tokens, place + 2)
+    is_held = times is not None and times.kind is Kind.TIMES and each is not None and each.kind is Kind.NUMBER
+    if not is_held or each is None or not each.is_glued or number_text(str(each.value)) in entry.named:
+        return None
+    measure = _at(tokens, place + 3)
+    unit = unit_of(measure) if measure is not None and measure.is_glued else None
+    if unit is not None and unit.code == entry.item.base_unit:
+        held = each.value * unit.times
+        packs = [code for code, factor in entry.item.units.items() if factor == held]
+        return Said(packs[0], Decimal(1)) if packs else Said(unit.code, held)
+    packs = [code for code, factor in entry.item.units.items() if factor == each.value]
+    return Said(packs[0], Decimal(1)) if len(packs) == 1 and measure is None else None
 
 
 def _without_count(tokens: Sequence[Token]) -> float:
@@ -560,7 +584,9 @@ def wanted_in(tokens: Sequence[Token], count: Count | None, finder: Finder | Non
             terms.append(token.text)
         elif token.kind is Kind.NUMBER:
             sizes |= _sizes(tokens, place, used)
-        elif token.kind is Kind.WORD and not _is_measure(tokens, place, used):
+        elif token.kind is Kind.WORD and not (
+            _is_measure(tokens, place, used) or _is_stray_unit(tokens, place, finder)
+        ):
             if len(terms) < SPOKEN_MOST:
                 spoken.append(token.text)
                 terms.append(token.text)
@@ -578,6 +604,19 @@ def wanted_in(tokens: Sequence[Token], count: Count | None, finder: Finder | Non
         tuple(codes),
         tuple(spoken),
         tuple(terms) if words else (),
+    )
+
+
+def _is_stray_unit(tokens: Sequence[Token], place: int, finder: Finder | None) -> bool:
+    """Say whether a word without a number is short for a unit, and of no name: the bx of `bx drywall screws, 2`."""
+    token = tokens[place]
+    unit = unit_of(token)
+    return (
+        finder is not None
+        and unit is not None
+        and unit.code in BOXES | SACKS
+        and stem(token.text) not in CONTAINERS
+        and not finder.is_telling(token.text)
     )
 
 

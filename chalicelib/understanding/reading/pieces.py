@@ -264,9 +264,17 @@ def _run_together(piece: Piece, finder: Finder) -> list[Piece]:
             if end not in best or score > best[end][0]:
                 best[end] = score, [*best[start][1], part]
     score, parts = best[size]
-    if len(parts) < 2 or score <= _worth(piece):  # noqa: PLR2004
+    if len(parts) < 2 or score <= _worth(piece) or _says_more(piece, parts):  # noqa: PLR2004
         return [piece]
     return [replace(parts[0], is_hard=piece.is_hard), *parts[1:]]
+
+
+def _says_more(piece: Piece, parts: list[Piece]) -> bool:
+    """Say whether a piece fits fewer items than each of its parts: it is one line, which they only tell less of."""
+    found = piece.reading.found
+    if not (piece.has_count and found.entries and found.fits and found.sizes_fit):
+        return False
+    return all(len(found.entries) < len(part.reading.found.entries) for part in parts)
 
 
 def _is_whole(piece: Piece) -> bool:

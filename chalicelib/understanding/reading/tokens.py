@@ -335,16 +335,27 @@ def _without_hyphens(tokens: list[Token]) -> list[Token]:
 
 def _named_plus(tokens: list[Token], knows: Callable[[str], int]) -> list[Token]:
     """Make a word of a plus that ends a name, where items are called so: `case A5 plus x 10`."""
-    places = [n for n, token in enumerate(tokens) if token.text == NAMED_FILLER and token.kind is Kind.BREAK]
+    places = [n for n, token in enumerate(tokens) if token.text in (NAMED_FILLER, "+") and token.kind is Kind.BREAK]
     if not places or not knows(NAMED_FILLER):
         return tokens
     for place in places:
+        if tokens[place].text == "+":
+            if _is_end_of_name(tokens, place):
+                tokens[place] = replace(tokens[place], kind=Kind.WORD, text=NAMED_FILLER)
+            continue
         rest = tokens[place + 1 :]
         end = next((n for n, token in enumerate(rest) if token.kind is Kind.BREAK), len(rest))
         is_amount = not any(_is_name(token) for token in rest[:end])
         if place and tokens[place - 1].kind is Kind.WORD and is_amount:
             tokens[place] = replace(tokens[place], kind=Kind.WORD)
     return tokens
+
+
+def _is_end_of_name(tokens: list[Token], place: int) -> bool:
+    """Say whether a sign is glued to the word before it and to nothing behind it: `A5+ case`."""
+    after = tokens[place + 1] if place + 1 < len(tokens) else None
+    is_glued = place > 0 and tokens[place].is_glued and tokens[place - 1].kind is Kind.WORD
+    return is_glued and not (after is not None and after.is_glued)
 
 
 def _is_name(token: Token) -> bool:
