@@ -18,7 +18,7 @@ from chalicelib.understanding.language.fillers import HAN_STOP, NAMED_FILLER, is
 from chalicelib.understanding.language.fold import stem
 from chalicelib.understanding.language.lexicon import lexicon
 from chalicelib.understanding.language.numbers import SCALES
-from chalicelib.understanding.language.units import BOXES, CONTAINERS, LOOSE, MEASURES, PACKINGS, PIECE_WORDS, SACKS, Said
+from chalicelib.understanding.language.units import BOXES, CONTAINERS, LATIN, LOOSE, MEASURES, PACKINGS, PIECE_WORDS, SACKS, Said
 from chalicelib.understanding.reading.tokens import Kind, Token, size_of, unit_of
 
 NUMBERS_MOST = 7
@@ -27,6 +27,9 @@ ALIEN = 6.0
 
 LETTER = 6.0
 """What weighs against the l of `60 l` as the letter of a size."""
+
+NAMELESS = 3.0
+"""What weighs against a unit that would leave a line no name."""
 
 LEADING = 1.0
 """What weighs against a bare number before a name as a size."""
@@ -58,6 +61,13 @@ _LETTERS = frozenset({"l", "m", "s", "xl"})
 
 _GOODS = frozenset({"KG", "G", "L"})
 """Measures of goods, of which packs are multiplied: `2x25kg`."""
+
+_OF = frozenset({"of", "de", "du", "von", "ka", "ke", "ki"})
+_CORRECTING = frozenset({"sorry", "no", "mean", "meant", "perdon", "instead"})
+"""Words before the unit that an earlier number was meant to have."""
+
+_MANY = frozenset({"DZ", "GR", "PLT"})
+"""Units that a line is begun with and no name."""
 
 LETTERS_MOST = 3
 """Longer ones are a word that was glued to its number."""
@@ -178,6 +188,24 @@ def _counts(tokens: Sequence[Token]) -> Iterator[Count]:
     numbers = [n for n, token in enumerate(tokens) if token.kind is Kind.NUMBER][:NUMBERS_MOST]
     for place in numbers:
         yield from _counts_at(tokens, place)
+    yield from _one_unsaid(tokens)
+
+
+def _one_unsaid(tokens: Sequence[Token]) -> Iterator[Count]:
+    """Take a unit at the head of a line for one of it: `pallet of cement`, `gross of clips`, `dozen eggs`."""
+    place = next((n for n, token in enumerate(tokens) if not is_filler(token.text)), len(tokens))
+    unit, after = (unit_of(tokens[place]), _at(tokens, place + 1)) if place < len(tokens) else (None, None)
+    if unit is None or after is None or unit.code not in PACKINGS or after.kind is Kind.NUMBER:
+        return
+    if _CORRECTING & {token.text for token in tokens[:place]} or _is_plural(tokens[place].text, unit):
+        return
+    if after.text in _OF or (unit.code in _MANY and after.kind is Kind.WORD):
+        yield Count(Decimal(1), unit, frozenset({place}), 1.0)
+
+
+def _is_plural(word: str, unit: Said) -> bool:
+    """Say whether a word is of several: the `rolls` of `30, no make it 36, rolls of tape`."""
+    return unit.code != "GR" and word.endswith("s") and word[:-1] in LATIN
 
 
 def _counts_at(tokens: Sequence[Token], place: int) -> Iterator[Count]:
@@ -298,11 +326,11 @@ def is_lettered(tokens: Sequence[Token], place: int) -> bool:
 
 def is_dimension(tokens: Sequence[Token], place: int) -> bool:
     """Say whether a number is a side of `8x160`: an x glued to two numbers, of which no measure of goods is a pack."""
-    for sign, other in ((place + 1, place + 2), (place - 1, place - 2)):
-        times, number = _at(tokens, sign), _at(tokens, other)
-        is_glued = times is not None and times.kind is Kind.TIMES and tokens[max(place, other, 0)].is_glued
-        if is_glued and times is not None and times.is_glued and number is not None and number.kind is Kind.NUMBER:
-            last = _at(tokens, max(place, other) + 1)
+    for first in (place, place - 2):
+        one, times, other, last = (_at(tokens, first + step) for step in range(4))
+        if one is None or times is None or other is None or one.kind is not other.kind or times.kind is not Kind.TIMES:
+            continue
+        if one.kind is Kind.NUMBER and times.is_glued and other.is_glued:
             unit = unit_of(last) if last is not None else None
             return unit is None or unit.code not in _GOODS
     return False
@@ -412,6 +440,8 @@ def _weighed(
     amount = None
     score = count.worth if count else _without_count(tokens)
     score += _item_worth(found, wanted)
+    if count is not None and len(count.used) == 1 and count.unit is not None and not found.fits:
+        score -= NAMELESS * 2  # a unit alone counts only what is known
     if found.entries and count:
         item = found.entries[0].item
         if _is_size_of(found.entries[0], count, tokens):
@@ -420,6 +450,7 @@ def _weighed(
         count = _with_unit(_without_name(count, tokens, found.entries[0]), tokens, found.entries[0])
         amount = resolved(item, count.total, count.code)
         score -= LETTER if _is_letterless(found.entries[0], count, tokens) else 0.0
+        score -= NAMELESS if not near and _takes_name(count, tokens, wanted) else 0.0
         sellable = amount is not None and is_sellable(item, amount)
         score += SELLABLE if sellable else (-2.0 if count.code not in MEASURES else -2.5)
     return Reading(tokens[0].start, tokens[-1].end, wanted, found, count, amount, score)
@@ -449,6 +480,13 @@ def _without_name(count: Count, tokens: Sequence[Token], entry: Entry) -> Count:
     word = tokens[min(count.used)]
     is_name = count.unit is not None and word.kind is Kind.WORD and stem(word.text) in entry.telling
     return replace(count, unit=None) if is_name else count
+
+
+def _takes_name(count: Count, tokens: Sequence[Token], wanted: Wanted) -> bool:
+    """Say whether a unit before the number is all that a line names: `9in trays 4`."""
+    word = tokens[min(count.used)]
+    is_before = count.unit is not None and word.kind is Kind.WORD
+    return is_before and not (wanted.words or wanted.codes)
 
 
 def _with_unit(count: Count, tokens: Sequence[Token], entry: Entry) -> Count:
