@@ -18,7 +18,17 @@ from chalicelib.understanding.language.fillers import HAN_STOP, NAMED_FILLER, is
 from chalicelib.understanding.language.fold import stem
 from chalicelib.understanding.language.lexicon import lexicon
 from chalicelib.understanding.language.numbers import SCALES
-from chalicelib.understanding.language.units import BOXES, CONTAINERS, LATIN, LOOSE, MEASURES, PACKINGS, PIECE_WORDS, SACKS, Said
+from chalicelib.understanding.language.units import (
+    BOXES,
+    CONTAINERS,
+    LATIN,
+    LOOSE,
+    MEASURES,
+    PACKINGS,
+    PIECE_WORDS,
+    SACKS,
+    Said,
+)
 from chalicelib.understanding.reading.tokens import Kind, Token, size_of, unit_of
 
 NUMBERS_MOST = 7
@@ -547,10 +557,12 @@ def _unit_held(tokens: Sequence[Token], count: Count, entry: Entry) -> Said | No
     unit = unit_of(measure) if measure is not None and measure.is_glued else None
     if unit is not None and unit.code == entry.item.base_unit:
         held = each.value * unit.times
-        packs = [code for code, factor in entry.item.units.items() if factor == held]
-        return Said(packs[0], Decimal(1)) if packs else Said(unit.code, held)
-    packs = [code for code, factor in entry.item.units.items() if factor == each.value]
-    return Said(packs[0], Decimal(1)) if len(packs) == 1 and measure is None else None
+    elif measure is None:
+        held = each.value
+    else:
+        return None
+    packs = [code for code, factor in entry.item.units.items() if factor == held]
+    return Said(packs[0], Decimal(1)) if len(packs) == 1 else None
 
 
 def _without_count(tokens: Sequence[Token]) -> float:
