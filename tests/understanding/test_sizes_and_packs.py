@@ -115,3 +115,18 @@ def test_a_unit_at_the_head_of_a_line_is_one_of_it(text: str, lines: list[str]) 
 )
 def test_off_counts_pieces_and_the_number_of_an_item_counts_nothing(text: str, lines: list[str]) -> None:
     assert taken(text) == lines
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2 boxes gate latch\nDelivery on 01.12. please",
+        "2 boxes gate latch\nHill & Dale Supplies, 14 Cork Lane",
+        "2 boxes gate latch\nStores Office, Bldg 4",
+        "job 118: 2 boxes gate latch",
+        "party 12/12, 2 boxes gate latch",
+    ],
+)
+def test_numbers_of_places_jobs_and_days_are_no_quantities(text: str) -> None:
+    turn = hear(text, shelf=YARD)
+    assert (lines_of(turn), turn.asks) == (["2 BX GTE-M"], ())
