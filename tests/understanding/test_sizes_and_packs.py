@@ -130,3 +130,27 @@ def test_off_counts_pieces_and_the_number_of_an_item_counts_nothing(text: str, l
 def test_numbers_of_places_jobs_and_days_are_no_quantities(text: str) -> None:
     turn = hear(text, shelf=YARD)
     assert (lines_of(turn), turn.asks) == (["2 BX GTE-M"], ())
+
+
+RIVER = shelf_of(
+    items_from_csv("""\
+sku,name,name_zh,category,pack,base_unit,selling_units,default_unit,aliases
+PRC-46,River Perch Whole 400-600g,河鲈 整条 400-600g,fish,5kg,KG,BX:5|KG:1,BX,
+PRC-68,River Perch Whole 600-800g,河鲈 整条 600-800g,fish,5kg,KG,BX:5|KG:1,BX,
+CND-4,Beeswax Candle 4 pack,蜂蜡烛 4粒装,candles,4,EA,PK:1|CTN:48,PK,
+GOG-C,Swim Goggles Clear,泳镜 透明,sport,12,EA,EA:1|CTN:12,EA,kaca mata cas
+""")
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("河鲈400-600的4箱", ["4 BX PRC-46"]),
+        ("river perch 600-800 x 4", ["4 BX PRC-68"]),
+        ("蜂蜡烛四粒装20包", ["20 PK CND-4"]),
+        ("20 kaca mata cas", ["20 EA GOG-C"]),
+    ],
+)
+def test_a_range_a_pack_and_a_name_are_neither_codes_nor_quantities_nor_units(text: str, lines: list[str]) -> None:
+    assert lines_of(hear(text, shelf=RIVER)) == lines

@@ -57,7 +57,7 @@ _WORDS: dict[str, str] = {
     "EA": """ea each pc pcs piece pieces pce pces unit units nos no's can cans tin tins jar jars tub tubs bucket buckets head heads
         loaf loaves stick sticks stem stems tallo tallos tangkai bar bars tube tubes pair pairs pr prs pieza piezas pza pzas pz unidad unidades ud uds lata
         latas tarro tarros par pares biji buah batang keping tin tins helai pasang ekor ketul nag nug adad
-        tukda jodi length lengths lgth lgths len lens dose dosen tube tuben eimer paar stange stangen tramo tramos stk stuck stueck stuck unite pieces dose dosen bote botes cubeta cubetas balde baldes
+        tukda jodi length lengths lgth lgths len dose dosen tube tuben eimer paar stange stangen tramo tramos stk stuck stueck stuck unite pieces dose dosen bote botes cubeta cubetas balde baldes
         sheet sheets hoja hojas tablet tablets cartucho cartuchos cono conos rama ramas
         penca pencas dana dane""",
     "KG": """kg kgs kilo kilos kilogram kilograms kilogramo kilogramos kgm kilogramme kilogrammes kelo""",
@@ -86,6 +86,8 @@ LATIN: dict[str, Said] = {
     for word in words.split()
     for form in (word, word + "s", word + "es")
 } | _OTHER
+SPOKEN = {word: said for word, said in LATIN.items() if word not in ("cas", "lens")}
+"""The same without what nobody writes for a unit: stems, and plurals that are words of goods."""
 
 COUNTED_BY_SE = frozenset(
     """kotak karton kardus peti pek peket paket bungkus guni beg karung botol tong gulung lusin dozen biji buah batang ikat

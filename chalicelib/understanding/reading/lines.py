@@ -239,7 +239,7 @@ def _counts_at(tokens: Sequence[Token], place: int) -> Iterator[Count]:
 
 
 def _counts_with_unit(tokens: Sequence[Token], place: int, unit_place: int, unit: Said) -> Iterator[Count]:
-    if unit.code.islower():
+    if unit.code.islower() or is_pack(tokens, unit_place):
         return
     token, word = tokens[place], tokens[unit_place]
     worth = _worth_of_place(tokens, place)
@@ -332,6 +332,12 @@ def is_lettered(tokens: Sequence[Token], place: int) -> bool:
         and unit_of(after) is None
         and size_of(after) is None
     )
+
+
+def is_pack(tokens: Sequence[Token], unit_place: int) -> bool:
+    """Say whether a unit is what a pack is of: the 粒 of 四粒装."""
+    after = _at(tokens, unit_place + 1)
+    return after is not None and after.kind is Kind.HAN and after.text.startswith("装")
 
 
 def is_dimension(tokens: Sequence[Token], place: int) -> bool:

@@ -16,6 +16,7 @@ from chalicelib.understanding.reading.lines import (
     is_dimension,
     is_fraction,
     is_lettered,
+    is_pack,
     is_part_of_word,
     may_be_line,
     read_piece,
@@ -313,7 +314,7 @@ def _groups(tokens: Sequence[Token], *, strong: bool = False) -> list[tuple[int,
         start = place
         after = tokens[end] if end < len(tokens) else None
         unit = unit_of(after) if after else None
-        is_packed = unit is not None and unit.code in PACKINGS
+        is_packed = unit is not None and unit.code in PACKINGS and not is_pack(tokens, end)
         if is_packed:
             end += 1
         is_size = not is_packed and after is not None and (size_of(after) is not None or unit is not None)

@@ -26,7 +26,7 @@ from chalicelib.understanding.language.numbers import (
     from_digits,
     from_han,
 )
-from chalicelib.understanding.language.units import CHINESE, CHINESE_LONGEST, COUNTED_BY_SE, LATIN, SIZES, Said
+from chalicelib.understanding.language.units import CHINESE, CHINESE_LONGEST, COUNTED_BY_SE, LATIN, SIZES, SPOKEN, Said
 
 NONE = Decimal(0)
 
@@ -174,7 +174,13 @@ def _codes(text: str, folded: str, is_code: Callable[[str], bool]) -> list[_Code
 
 def _looks_like_code(shown: str) -> bool:
     """Say whether somebody who wrote this meant a code: capitals, a dash, digits."""
-    return _LIKE_CODE.fullmatch(shown) is not None and _DOCUMENT.fullmatch(shown) is None
+    return _LIKE_CODE.fullmatch(shown) is not None and not (_DOCUMENT.fullmatch(shown) or _is_range(shown))
+
+
+def _is_range(shown: str) -> bool:
+    """Say whether two round numbers are the ends of a size: `400-600`."""
+    least, _, most = shown.partition("-")
+    return least.endswith("0") and most.endswith("0") and least.isdigit() and most.isdigit() and int(least) < int(most)
 
 
 def _matches(folded: str, codes: list[_Code]) -> Iterator[re.Match[str] | _Code]:
@@ -562,7 +568,7 @@ def unit_of(token: Token) -> Said | None:
     """Return the unit that a word beside a number means, None for what is none."""
     if token.unit is not None:
         return token.unit
-    return LATIN.get(token.text) if token.kind is Kind.WORD else None
+    return SPOKEN.get(token.text) if token.kind is Kind.WORD else None
 
 
 def size_of(token: Token) -> str | None:
