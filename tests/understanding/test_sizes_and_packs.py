@@ -149,6 +149,7 @@ GOG-C,Swim Goggles Clear,泳镜 透明,sport,12,EA,EA:1|CTN:12,EA,kaca mata cas
         ("河鲈400-600的4箱", ["4 BX PRC-46"]),
         ("river perch 600-800 x 4", ["4 BX PRC-68"]),
         ("蜂蜡烛四粒装20包", ["20 PK CND-4"]),
+        ("蜂蜡烛4粒的20包", ["20 PK CND-4"]),
         ("20 kaca mata cas", ["20 EA GOG-C"]),
     ],
 )

@@ -335,9 +335,11 @@ def is_lettered(tokens: Sequence[Token], place: int) -> bool:
 
 
 def is_pack(tokens: Sequence[Token], unit_place: int) -> bool:
-    """Say whether a unit is what a pack is of: the 粒 of 四粒装."""
-    after = _at(tokens, unit_place + 1)
-    return after is not None and after.kind is Kind.HAN and after.text.startswith("装")
+    """Say whether a unit is what a pack or a set is of: the 粒 of 四粒装, the 件 of 24件的5套."""
+    after, beyond = _at(tokens, unit_place + 1), _at(tokens, unit_place + 2)
+    if after is None or after.kind is not Kind.HAN:
+        return False
+    return after.text.startswith("装") or (after.text == "的" and beyond is not None and beyond.kind is Kind.NUMBER)
 
 
 def is_dimension(tokens: Sequence[Token], place: int) -> bool:
