@@ -38,6 +38,12 @@ def resolved(item: Item, quantity: Decimal, unit: str | None) -> Amount | None:
     return _of_base(item, quantity * factor) if factor is not None else None
 
 
+def pieces_of(item: Item, quantity: Decimal) -> Amount | None:
+    """Return so many pieces in a unit that the item is sold in, None where they make no whole ones."""
+    amount = resolved(item, quantity, "EA")
+    return amount if amount is not None and is_sellable(item, amount) else None
+
+
 def sold_unit(item: Item, unit: str) -> str | None:
     """Return the selling unit that this word means for the item."""
     if unit in item.units:

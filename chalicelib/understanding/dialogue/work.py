@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Literal
 
 from chalicelib.domain.trade import Ask, DraftLine
-from chalicelib.understanding.amounts import Amount, base_of, is_sellable, plain, resolved
+from chalicelib.understanding.amounts import Amount, base_of, is_sellable, pieces_of, plain, resolved
 from chalicelib.understanding.catalogue.entries import Entry
 from chalicelib.understanding.catalogue.finding import Found
 from chalicelib.understanding.dialogue.scene import Scene
@@ -85,10 +85,13 @@ class Work:
             amount = _sum(entry, amount, before)
         if not is_sellable(item, amount):
             return self.ask(Ask(about=about, reason="quantity", quantity=count.value, unit=said, sku=entry.sku))
-        if not is_sure and (
-            self._is_unusual(entry, amount)
-            or (said is None and count.used and self._may_be_pieces(found, entry, amount))
-        ):
+        if not is_sure and said is None and count.used and self._may_be_pieces(found, entry, amount):
+            in_pieces = pieces_of(item, count.total)
+            amount = in_pieces or amount
+            is_doubtful = in_pieces is None
+        else:
+            is_doubtful = not is_sure and self._is_unusual(entry, amount)
+        if is_doubtful:
             self.lines = [line for line in self.lines if line.sku != entry.sku]
             return self.ask(Ask(about=about, reason="quantity", quantity=count.value, unit=said, sku=entry.sku))
         self._put(entry, amount, about, _why(found, count), before)

@@ -154,7 +154,9 @@ def _numeric(m: re.Match[str], today: date, is_month_first: bool) -> date | None
     return _made(m["ny"], month, day, today)
 
 
-_GERMAN_LEAD = re.compile(r"\b(?:am|zum|bis|vom|den|ab|lieferung)\s*$")
+_GERMAN_LEAD = re.compile(
+    r"\b(?:am|zum|bis|vom|den|ab|lieferung|liefern|on|by|for|until|till|due|deliver\w*|date|required|needed)\s*[:,]?\s*$"
+)
 
 
 def _is_part(m: re.Match[str]) -> bool:

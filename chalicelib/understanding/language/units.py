@@ -37,15 +37,15 @@ PIECES = frozenset({"EA", "BTL", "RL"})
 _WORDS: dict[str, str] = {
     "CS": """cs cse case ca caisse kiste peti cases crate crates outer outers reja rejas huacal huacales guacal guacales""",
     "CTN": """ctn ctns carton cartons crtn cartn ct karton kartons caton cart cartones kardus""",
-    "BX": """bx bxs box boxes bxes boks caja cajita cajas kotak dabba dabbe dibba estuche boite boites schachtel""",
+    "BX": """bx bxs box boxes bxes boks caja cajita cajas kotak dabba dabbe dibba estuche boite boites schachtel schachteln""",
     "PK": """pk pks pkt pkts packet packets pack packs pckt pkg pckts paquete paq paquet pek peket bungkus bungkusan pakis
-        pudiya packung paket ream reams resma set sets""",
+        pudiya packung packungen paket pakete ream reams resma set sets""",
     "LOT": """punnet punnets sleeve sleeves tray trays strip strips blister blisters papan charola charolas bandeja bandejas dulang plateau plateaux
         raga tokri tokra""",
     "BUN": """bunch bunches bnch bun buns bn bns bundle bundles bdl bdls manojo manojos manojito ikat gaddi guchha bund bunde botte bottes
         atado atados ramo ramos mazo mazos hank hanks posy posies jambak""",
     "BG": """bg bgs bag bags sack sacks bolsa costal saco bulto beg guni karung bori boriya bora katta katte thaila thela sac sachet
-        sacs beutel sack pouch pouches sachets""",
+        sacs beutel sack sacke saecke tute tuten pouch pouches sachets""",
     "BTL": """btl btls bottle bottles bot botella botol bouteille flasche flaschen bottal botal bottel shishi frasco frascos
         fles bott botl""",
     "DRM": """drm drms drum drums tambo tambor tong barrel barrels bidon bidones peepa garrafa fass fut jerrycan jerrycans pail
@@ -57,7 +57,7 @@ _WORDS: dict[str, str] = {
     "EA": """ea each pc pcs piece pieces pce pces unit units nos no's can cans tin tins jar jars tub tubs bucket buckets head heads
         loaf loaves stick sticks stem stems tallo tallos tangkai bar bars tube tubes pair pairs pr prs pieza piezas pza pzas pz unidad unidades ud uds lata
         latas tarro tarros par pares biji buah batang keping tin tins helai pasang ekor ketul nag nug adad
-        tukda jodi length lengths lgth lgths tramo tramos stk stuck stueck stuck unite pieces dose dosen bote botes cubeta cubetas balde baldes
+        tukda jodi length lengths lgth lgths len dose dosen tube tuben eimer paar stange stangen tramo tramos stk stuck stueck stuck unite pieces dose dosen bote botes cubeta cubetas balde baldes
         sheet sheets hoja hojas tablet tablets cartucho cartuchos cono conos rama ramas
         penca pencas dana dane""",
     "KG": """kg kgs kilo kilos kilogram kilograms kilogramo kilogramos kgm kilogramme kilogrammes kelo""",
@@ -86,6 +86,8 @@ LATIN: dict[str, Said] = {
     for word in words.split()
     for form in (word, word + "s", word + "es")
 } | _OTHER
+SPOKEN = {word: said for word, said in LATIN.items() if word not in ("cas", "lens")}
+"""The same without what nobody writes for a unit: stems, and plurals that are words of goods."""
 
 COUNTED_BY_SE = frozenset(
     """kotak karton kardus peti pek peket paket bungkus guni beg karung botol tong gulung lusin dozen biji buah batang ikat

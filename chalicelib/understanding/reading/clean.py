@@ -22,7 +22,7 @@ _CLOSING = re.compile(
 )
 _SENT_FROM = re.compile(r"^\s*(?:sent (?:from|via)|enviado desde|get outlook|发自我的|dihantar dari)\b.*$")
 _NUMBERING = re.compile(
-    r"^\s*(?:[(（]?\d{1,2}\s?[.)）:、](?=\s|[^\d\s])(?!\d)|[\u2460-\u2473\u2776-\u277f]|[-*•·‣▪●○–—>]+(?=\s)|[a-h][.)](?=\s)|第[一二三四五六七八九十\d]+[、,:])\s*"
+    r"^\s*(?:(?i:item|line|pos|position|partida|renglon)\.?\s*(?:no\.?\s*)?\d{1,3}\s*(?:[.:)-]|\s|(?=\s))\s*|[(（]?\d{1,2}\s?[.)）:、](?=\s|[^\d\s])(?!\d)|[\u2460-\u2473\u2776-\u277f]|[-*•·‣▪●○–—>]+(?=\s)|[a-h][.)](?=\s)|第[一二三四五六七八九十\d]+[、,:])\s*"
 )
 _INITIAL = re.compile(r"\s*[a-h]\. [a-z]+\b")
 """`D. Field` below a closing is who wrote, no fourth line."""
@@ -35,6 +35,7 @@ _PHONE = re.compile(
 )
 _CARD = re.compile(r"(?<!\d)(?:\d{4}[ -]?){3}\d{1,7}(?!\d)")
 _KEYCAPS = re.compile("(?:[0-9]\ufe0f?\u20e3)+")
+_TEN = "\U0001f51f"
 _CIRCLED = re.compile("(?<=\\S)[ \t]*[\u2460-\u2473\u2776-\u277f]")
 """Numbering within a line: what it parts are lines."""
 
@@ -42,12 +43,16 @@ _SHORTENED = re.compile(
     r"(?<=\d )(no|nos|pcs?|ctns?|cs|bxs?|dz|doz|pkts?|pks?|ea|kgs?|rls?|btls?|approx|mtrs?|ltrs?)\.(?=\s)",
     re.IGNORECASE,
 )
-_OFF = re.compile(r"(?<=\d )off(?=[ \t]*(?:[,;\n]|$))", re.IGNORECASE)
+_OFF = re.compile(
+    r"(?<=\d )off(?=[ \t]*(?:[,;\n]|$))"
+    r"|(?:(?<=^)|(?<=[,;\n])|(?<=[,;] ))(?P<many>\d{1,5} )off(?= (?!the\b|my\b|our\b|your\b|that\b|this\b|those\b|these\b|it\b|of\b|from\b|if\b))",
+    re.IGNORECASE,
+)
 """Pieces, as engineers count them: `6 off`."""
 
 _ADDRESS = re.compile(r"[\w.+-]{1,64}@\S+|https?://\S+|www\.\S+")
 _PRICE = re.compile(
-    r"(?:(?:@|at|for|a|por|price|precio|harga|rate)\s*)?(?:[$€£¥₹]|(?<![a-z-])(?:rm\s?|rs\.?\s?|usd\s?|gbp\s?|eur\s?|mxn\s?|inr\s?))\d+(?:[.,]\d+)?(?:\s*(?:each|ea|per \w+|/\w+|la caja|c/u|pp))?|"
+    r"(?:(?:@|at|for|a|por|price|precio|harga|rate)\s*)?(?:[$€£¥₹]|(?<![a-z\d-])(?:rm\s?|rs\.?\s?|usd\s?|gbp\s?|eur\s?|mxn\s?|inr\s?))\d+(?:[.,]\d+)?(?:\s*(?:each|ea|per \w+|/\w+|la caja|c/u|pp))?|"
     r"@\s*\d+[.,]\d{2}(?:\s*(?:each|ea|per \w+|/\w+))?|\d+(?:\.\d+)?\s*(?:元|块钱)(?:/\S)?"
 )
 _ASIDE = re.compile(
@@ -67,8 +72,10 @@ _ASIDE = re.compile(
     r"|\b(?:\d{1,2}|dua|tiga|dos|tres) (?:minggu|bulan|tahun|semanas|meses|anos) (?!lagi)"
     r"|(?<![\d年])(?:\d{1,3}|[两一二三四五六七八九十]+)(?:年(?!\d|后|内)|次|桌|间房|位客人)"
     r"|\b\d{1,4} (?:covers|portions|customers|orders|tables|guests|pax|people|heads|kids|children|pupils|staff)\b(?! size)"
-    r"|(?:^|(?<=[\n|]))[ \t]*(?:(?:unit|suite|flat|apt|floor|block|plot) ?\d+\w?(?:-\d+)?,? ?(?:\d{1,4}\w? )?|\d{1,4}(?:-\d{1,4})?\w? )(?:[a-z]+ ){1,3}(?:rd|road|street|lane|ln|avenue|ave|blvd|boulevard|drive|close|estate|industrial park|business park|jalan|calle)\b\.?[^\n:\d]{0,40}\d{0,6}[ \t]*(?=$|\n)"
-    r"|(?:^|(?<=[\n|,]))[ \t]*(?:suite|unit|floor|flat|apt) ?\d+\w?[ \t]*(?=$|[\n,|])"
+    r"|(?:^|(?<=[\n|,]))[ \t]*(?:(?:unit|suite|flat|apt|floor|block|plot) ?\d+\w?(?:-\d+)?,? ?(?:\d{1,4}\w? )?|\d{1,4}(?:-\d{1,4})?\w? (?!(?:[a-z]+ ){1,3}(?:drive|close)))(?:[a-z]+ ){1,3}(?:rd|road|street|lane|ln|avenue|ave|blvd|boulevard|drive|close|estate|industrial park|business park|jalan|calle)\b\.?[^\n:\d]{0,40}\d{0,6}[ \t]*(?=$|\n)"
+    r"|(?:^|(?<=[\n|,]))[ \t]*(?:suite|unit|floor|flat|apt|bldg|building|room|rm) ?\d+\w?[ \t]*(?=$|[\n,|])"
+    r"|(?:^|(?<=[\n,;(/]))[ \t]*(?:for )?(?:job|plots?) (?:no\.? ?|#)?\d{1,5}(?: ?- ?\d{1,5})?(?=[ \t]*(?:$|[,:;\n)]))"
+    r"|\b(?:wedding|event|party|function|banquet|opening|boda|evento|majlis)(?: on| is)?(?: the)? \d{1,2}[/.]\d{1,2}\b"
 )
 """Whom it is for, where somebody is, what number an authority gave: nothing to order."""
 
@@ -81,9 +88,9 @@ _CLOCK = re.compile(
 
 def cleaned(text: str) -> str:
     """Return the text with everything blanked that is not the order, the question or the notice itself."""
-    text = _CIRCLED.sub("\n", _KEYCAPS.sub(_digits, text))
+    text = _CIRCLED.sub("\n", _KEYCAPS.sub(_digits, text.replace(_TEN, "10")))
     text = _SHORTENED.sub(lambda match: f"{match[1]}{'s' if match[1].lower() == 'no' else ' '}", text)
-    text = _OFF.sub("pcs", text)
+    text = _OFF.sub(lambda match: f"{match['many'] or ''}pcs", text)
     lines = without_pictures(text).split("\n")
     folded = [fold(line) for line in lines]
     lines = _without_mail(*_passed_on(lines, folded))

@@ -17,7 +17,18 @@ from chalicelib.understanding.catalogue.slots import Weight
 from chalicelib.understanding.language.fillers import HAN_STOP, NAMED_FILLER, is_filler
 from chalicelib.understanding.language.fold import stem
 from chalicelib.understanding.language.lexicon import lexicon
-from chalicelib.understanding.language.units import LOOSE, MEASURES, PACKINGS, PIECE_WORDS, Said
+from chalicelib.understanding.language.numbers import SCALES
+from chalicelib.understanding.language.units import (
+    BOXES,
+    CONTAINERS,
+    LATIN,
+    LOOSE,
+    MEASURES,
+    PACKINGS,
+    PIECE_WORDS,
+    SACKS,
+    Said,
+)
 from chalicelib.understanding.reading.tokens import Kind, Token, size_of, unit_of
 
 NUMBERS_MOST = 7
@@ -26,6 +37,9 @@ ALIEN = 6.0
 
 LETTER = 6.0
 """What weighs against the l of `60 l` as the letter of a size."""
+
+NAMELESS = 3.0
+"""What weighs against a unit that would leave a line no name."""
 
 LEADING = 1.0
 """What weighs against a bare number before a name as a size."""
@@ -53,6 +67,20 @@ _TELLING = frozenset({"whole", "full", "extra", "night", "day", "morning", "ligh
 
 _LETTERS = frozenset({"l", "m", "s", "xl"})
 """Sizes of clothes that are units of measure as well."""
+
+
+_GOODS = frozenset({"KG", "G", "L"})
+"""Measures of goods, of which packs are multiplied: `2x25kg`."""
+
+_OF = frozenset({"of", "de", "du", "von", "ka", "ke", "ki"})
+_CORRECTING = frozenset({"sorry", "no", "mean", "meant", "perdon", "instead"})
+"""Words before the unit that an earlier number was meant to have."""
+
+_MANY = frozenset({"DZ", "GR", "PLT"})
+"""Units that a line is begun with and no name."""
+
+LETTERS_MOST = 3
+"""Longer ones are a word that was glued to its number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +198,24 @@ def _counts(tokens: Sequence[Token]) -> Iterator[Count]:
     numbers = [n for n, token in enumerate(tokens) if token.kind is Kind.NUMBER][:NUMBERS_MOST]
     for place in numbers:
         yield from _counts_at(tokens, place)
+    yield from _one_unsaid(tokens)
+
+
+def _one_unsaid(tokens: Sequence[Token]) -> Iterator[Count]:
+    """Take a unit at the head of a line for one of it: `pallet of cement`, `gross of clips`, `dozen eggs`."""
+    place = next((n for n, token in enumerate(tokens) if not is_filler(token.text)), len(tokens))
+    unit, after = (unit_of(tokens[place]), _at(tokens, place + 1)) if place < len(tokens) else (None, None)
+    if unit is None or after is None or unit.code not in PACKINGS or after.kind is Kind.NUMBER:
+        return
+    if _CORRECTING & {token.text for token in tokens[:place]} or _is_plural(tokens[place].text, unit):
+        return
+    if after.text in _OF or (unit.code in _MANY and after.kind is Kind.WORD):
+        yield Count(Decimal(1), unit, frozenset({place}), 1.0)
+
+
+def _is_plural(word: str, unit: Said) -> bool:
+    """Say whether a word is of several: the `rolls` of `30, no make it 36, rolls of tape`."""
+    return unit.code != "GR" and word.endswith("s") and word[:-1] in LATIN
 
 
 def _counts_at(tokens: Sequence[Token], place: int) -> Iterator[Count]:
@@ -193,7 +239,7 @@ def _counts_at(tokens: Sequence[Token], place: int) -> Iterator[Count]:
 
 
 def _counts_with_unit(tokens: Sequence[Token], place: int, unit_place: int, unit: Said) -> Iterator[Count]:
-    if unit.code.islower():
+    if unit.code.islower() or is_pack(tokens, unit_place):
         return
     token, word = tokens[place], tokens[unit_place]
     worth = _worth_of_place(tokens, place)
@@ -234,6 +280,7 @@ def _is_no_number_of(tokens: Sequence[Token], place: int) -> bool:
         or (is_rate and further is not None and unit_of(further) is not None)
         or _is_thread(tokens, place)
         or is_part_of_word(tokens, place)
+        or is_lettered(tokens, place)
     )
 
 
@@ -269,6 +316,42 @@ def is_part_of_word(tokens: Sequence[Token], place: int) -> bool:
         and unit_of(before) is None
         and not is_filler(before.text)
     )
+
+
+def is_lettered(tokens: Sequence[Token], place: int) -> bool:
+    """Say whether this is the 2 of 2RS: letters that are no unit are glued to it."""
+    after = _at(tokens, place + 1)
+    return (
+        after is not None
+        and after.kind is Kind.WORD
+        and after.is_glued
+        and tokens[place].text.isdigit()
+        and len(after.text) <= LETTERS_MOST
+        and after.text not in SCALES
+        and not is_filler(after.text)
+        and unit_of(after) is None
+        and size_of(after) is None
+    )
+
+
+def is_pack(tokens: Sequence[Token], unit_place: int) -> bool:
+    """Say whether a unit is what a pack or a set is of: the 粒 of 四粒装, the 件 of 24件的5套."""
+    after, beyond = _at(tokens, unit_place + 1), _at(tokens, unit_place + 2)
+    if after is None or after.kind is not Kind.HAN:
+        return False
+    return after.text.startswith("装") or (after.text == "的" and beyond is not None and beyond.kind is Kind.NUMBER)
+
+
+def is_dimension(tokens: Sequence[Token], place: int) -> bool:
+    """Say whether a number is a side of `8x160`: an x glued to two numbers, of which no measure of goods is a pack."""
+    for first in (place, place - 2):
+        one, times, other, last = (_at(tokens, first + step) for step in range(4))
+        if one is None or times is None or other is None or one.kind is not other.kind or times.kind is not Kind.TIMES:
+            continue
+        if one.kind is Kind.NUMBER and times.is_glued and other.is_glued:
+            unit = unit_of(last) if last is not None else None
+            return unit is None or unit.code not in _GOODS
+    return False
 
 
 def _is_thread(tokens: Sequence[Token], place: int) -> bool:
@@ -375,14 +458,17 @@ def _weighed(
     amount = None
     score = count.worth if count else _without_count(tokens)
     score += _item_worth(found, wanted)
+    if count is not None and len(count.used) == 1 and count.unit is not None and not found.fits:
+        score -= NAMELESS * 2  # a unit alone counts only what is known
     if found.entries and count:
         item = found.entries[0].item
         if _is_size_of(found.entries[0], count, tokens):
             named = _weighed(tokens, None, finder, near, among)
             return replace(named, score=named.score - 1.0) if named.found.entries else named
-        count = _with_unit(count, tokens, found.entries[0])
+        count = _with_unit(_without_name(count, tokens, found.entries[0]), tokens, found.entries[0])
         amount = resolved(item, count.total, count.code)
         score -= LETTER if _is_letterless(found.entries[0], count, tokens) else 0.0
+        score -= NAMELESS if not near and _takes_name(count, tokens, wanted) else 0.0
         sellable = amount is not None and is_sellable(item, amount)
         score += SELLABLE if sellable else (-2.0 if count.code not in MEASURES else -2.5)
     return Reading(tokens[0].start, tokens[-1].end, wanted, found, count, amount, score)
@@ -407,11 +493,25 @@ def _is_letterless(entry: Entry, count: Count, tokens: Sequence[Token]) -> bool:
     return count.unit is None and after is not None and after.text in _LETTERS and after.text not in entry.words
 
 
+def _without_name(count: Count, tokens: Sequence[Token], entry: Entry) -> Count:
+    """Leave out a unit before the number that is a word of the item's own name: `roller trays x 4`."""
+    word = tokens[min(count.used)]
+    is_name = count.unit is not None and word.kind is Kind.WORD and stem(word.text) in entry.telling
+    return replace(count, unit=None) if is_name else count
+
+
+def _takes_name(count: Count, tokens: Sequence[Token], wanted: Wanted) -> bool:
+    """Say whether a unit before the number is all that a line names: `9in trays 4`."""
+    word = tokens[min(count.used)]
+    is_before = count.unit is not None and word.kind is Kind.WORD
+    return is_before and not (wanted.words or wanted.codes)
+
+
 def _with_unit(count: Count, tokens: Sequence[Token], entry: Entry) -> Count:
     """Take a packing that stands apart for the unit: `2 x sea bream box`; or the pack where it is spelt out: `IPA 12x1L - 1`."""
     if count.unit is not None:
         return count
-    packed = _unit_spelt(tokens, count, entry) or _loose(tokens, count, entry)
+    packed = _unit_spelt(tokens, count, entry) or _unit_held(tokens, count, entry) or _loose(tokens, count, entry)
     if packed is not None:
         return replace(count, unit=packed)
     for place, token in enumerate(tokens):
@@ -452,6 +552,25 @@ def _unit_spelt(tokens: Sequence[Token], count: Count, entry: Entry) -> Said | N
         if len(holding) == 1 and number_text(str(number.value)) not in entry.named:
             return Said(holding[0], Decimal(1))
     return None
+
+
+def _unit_held(tokens: Sequence[Token], count: Count, entry: Entry) -> Said | None:
+    """Return the unit that holds as much as stands behind an x that is glued to the quantity: `2x25kg`, `2x12`."""
+    place = max(count.used)
+    times, each = _at(tokens, place + 1), _at(tokens, place + 2)
+    is_held = times is not None and times.kind is Kind.TIMES and each is not None and each.kind is Kind.NUMBER
+    if not is_held or each is None or not each.is_glued or number_text(str(each.value)) in entry.named:
+        return None
+    measure = _at(tokens, place + 3)
+    unit = unit_of(measure) if measure is not None and measure.is_glued else None
+    if unit is not None and unit.code == entry.item.base_unit:
+        held = each.value * unit.times
+    elif measure is None:
+        held = each.value
+    else:
+        return None
+    packs = [code for code, factor in entry.item.units.items() if factor == held]
+    return Said(packs[0], Decimal(1)) if len(packs) == 1 else None
 
 
 def _without_count(tokens: Sequence[Token]) -> float:
@@ -523,7 +642,9 @@ def wanted_in(tokens: Sequence[Token], count: Count | None, finder: Finder | Non
             terms.append(token.text)
         elif token.kind is Kind.NUMBER:
             sizes |= _sizes(tokens, place, used)
-        elif token.kind is Kind.WORD and not _is_measure(tokens, place, used):
+        elif token.kind is Kind.WORD and not (
+            _is_measure(tokens, place, used) or _is_stray_unit(tokens, place, finder)
+        ):
             if len(terms) < SPOKEN_MOST:
                 spoken.append(token.text)
                 terms.append(token.text)
@@ -541,6 +662,19 @@ def wanted_in(tokens: Sequence[Token], count: Count | None, finder: Finder | Non
         tuple(codes),
         tuple(spoken),
         tuple(terms) if words else (),
+    )
+
+
+def _is_stray_unit(tokens: Sequence[Token], place: int, finder: Finder | None) -> bool:
+    """Say whether a word without a number is short for a unit, and of no name: the bx of `bx drywall screws, 2`."""
+    token = tokens[place]
+    unit = unit_of(token)
+    return (
+        finder is not None
+        and unit is not None
+        and unit.code in BOXES | SACKS
+        and stem(token.text) not in CONTAINERS
+        and not finder.is_telling(token.text)
     )
 
 

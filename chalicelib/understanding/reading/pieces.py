@@ -11,7 +11,16 @@ from chalicelib.understanding.catalogue.finding import CHOICES_MOST, NOTHING, Fi
 from chalicelib.understanding.language.fillers import HAN_STOP
 from chalicelib.understanding.language.kinds import CLASSES, class_of, without_kind
 from chalicelib.understanding.language.units import LATIN, PACKINGS
-from chalicelib.understanding.reading.lines import Reading, is_fraction, is_part_of_word, may_be_line, read_piece
+from chalicelib.understanding.reading.lines import (
+    Reading,
+    is_dimension,
+    is_fraction,
+    is_lettered,
+    is_pack,
+    is_part_of_word,
+    may_be_line,
+    read_piece,
+)
 from chalicelib.understanding.reading.shares import BY_HABIT, shared
 from chalicelib.understanding.reading.tokens import Kind, Token, size_of, unit_of
 
@@ -256,9 +265,17 @@ def _run_together(piece: Piece, finder: Finder) -> list[Piece]:
             if end not in best or score > best[end][0]:
                 best[end] = score, [*best[start][1], part]
     score, parts = best[size]
-    if len(parts) < 2 or score <= _worth(piece):  # noqa: PLR2004
+    if len(parts) < 2 or score <= _worth(piece) or _says_more(piece, parts):  # noqa: PLR2004
         return [piece]
     return [replace(parts[0], is_hard=piece.is_hard), *parts[1:]]
+
+
+def _says_more(piece: Piece, parts: list[Piece]) -> bool:
+    """Say whether a piece fits fewer items than each of its parts: it is one line, which they only tell less of."""
+    found = piece.reading.found
+    if not (piece.has_count and found.entries and found.fits and found.sizes_fit):
+        return False
+    return all(len(found.entries) < len(part.reading.found.entries) for part in parts)
 
 
 def _is_whole(piece: Piece) -> bool:
@@ -297,13 +314,14 @@ def _groups(tokens: Sequence[Token], *, strong: bool = False) -> list[tuple[int,
         start = place
         after = tokens[end] if end < len(tokens) else None
         unit = unit_of(after) if after else None
-        is_packed = unit is not None and unit.code in PACKINGS
+        is_packed = unit is not None and unit.code in PACKINGS and not is_pack(tokens, end)
         if is_packed:
             end += 1
         is_size = not is_packed and after is not None and (size_of(after) is not None or unit is not None)
         is_size = is_size and not _is_size_letter(tokens, end)
         is_size = is_size or is_part_of_word(tokens, place) or (is_fraction(token) and not is_packed)
         is_size = is_size or (place > 0 and tokens[place - 1].text in _EACH)
+        is_size = is_size or (not is_packed and (is_dimension(tokens, place) or is_lettered(tokens, place)))
         is_size = is_size or token.value <= 0 or (after is not None and after.kind is Kind.SIGN and after.text == "/")
         if start and tokens[start - 1].kind is Kind.TIMES and not is_size:
             start -= 1

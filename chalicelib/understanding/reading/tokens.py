@@ -26,7 +26,7 @@ from chalicelib.understanding.language.numbers import (
     from_digits,
     from_han,
 )
-from chalicelib.understanding.language.units import CHINESE, CHINESE_LONGEST, COUNTED_BY_SE, LATIN, SIZES, Said
+from chalicelib.understanding.language.units import CHINESE, CHINESE_LONGEST, COUNTED_BY_SE, LATIN, SIZES, SPOKEN, Said
 
 NONE = Decimal(0)
 
@@ -174,7 +174,13 @@ def _codes(text: str, folded: str, is_code: Callable[[str], bool]) -> list[_Code
 
 def _looks_like_code(shown: str) -> bool:
     """Say whether somebody who wrote this meant a code: capitals, a dash, digits."""
-    return _LIKE_CODE.fullmatch(shown) is not None and _DOCUMENT.fullmatch(shown) is None
+    return _LIKE_CODE.fullmatch(shown) is not None and not (_DOCUMENT.fullmatch(shown) or _is_range(shown))
+
+
+def _is_range(shown: str) -> bool:
+    """Say whether two round numbers are the ends of a size: `400-600`."""
+    least, _, most = shown.partition("-")
+    return least.endswith("0") and most.endswith("0") and least.isdigit() and most.isdigit() and int(least) < int(most)
 
 
 def _matches(folded: str, codes: list[_Code]) -> Iterator[re.Match[str] | _Code]:
@@ -335,16 +341,27 @@ def _without_hyphens(tokens: list[Token]) -> list[Token]:
 
 def _named_plus(tokens: list[Token], knows: Callable[[str], int]) -> list[Token]:
     """Make a word of a plus that ends a name, where items are called so: `case A5 plus x 10`."""
-    places = [n for n, token in enumerate(tokens) if token.text == NAMED_FILLER and token.kind is Kind.BREAK]
+    places = [n for n, token in enumerate(tokens) if token.text in (NAMED_FILLER, "+") and token.kind is Kind.BREAK]
     if not places or not knows(NAMED_FILLER):
         return tokens
     for place in places:
+        if tokens[place].text == "+":
+            if _is_end_of_name(tokens, place):
+                tokens[place] = replace(tokens[place], kind=Kind.WORD, text=NAMED_FILLER)
+            continue
         rest = tokens[place + 1 :]
         end = next((n for n, token in enumerate(rest) if token.kind is Kind.BREAK), len(rest))
         is_amount = not any(_is_name(token) for token in rest[:end])
         if place and tokens[place - 1].kind is Kind.WORD and is_amount:
             tokens[place] = replace(tokens[place], kind=Kind.WORD)
     return tokens
+
+
+def _is_end_of_name(tokens: list[Token], place: int) -> bool:
+    """Say whether a sign is glued to the word before it and to nothing behind it: `A5+ case`."""
+    after = tokens[place + 1] if place + 1 < len(tokens) else None
+    is_glued = place > 0 and tokens[place].is_glued and tokens[place - 1].kind is Kind.WORD
+    return is_glued and not (after is not None and after.is_glued)
 
 
 def _is_name(token: Token) -> bool:
@@ -551,7 +568,7 @@ def unit_of(token: Token) -> Said | None:
     """Return the unit that a word beside a number means, None for what is none."""
     if token.unit is not None:
         return token.unit
-    return LATIN.get(token.text) if token.kind is Kind.WORD else None
+    return SPOKEN.get(token.text) if token.kind is Kind.WORD else None
 
 
 def size_of(token: Token) -> str | None:
