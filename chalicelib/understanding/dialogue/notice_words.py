@@ -91,7 +91,7 @@ QUESTION = re.compile(
     r"^\W*(?:(?:hi|hello|hey|and|so|also|but|ok|btw|quick question|hola|oye|bhai|boss)\W+)*(?:(?:shall|can|could|do|does|did|will|would)(?= (?:you|u|ya|we|i|it|they|the|your|my|someone|somebody)\b)|when|what|whats|what's|where|wheres|why|which|how|are you|have you|is it|is there|are there|any|who|may|cuando|como|que|donde|pueden|puede|bila|boleh|adakah|berapa|kya|kab|kitna|kahan)\b|吗|什么时候|多少|是否|能不能|可不可以|怎么"
 )
 ORDERS = re.compile(
-    r"\b(?:for (?:us|our side|ourselves)|on our side|our side|(?:we|i|we'd|we're) (?:\w+ )?(?:need|want|could do with|require|like|order)|could do with|please (?:supply|send|deliver)|kindly supply|(?:pls|please) note \d|send us|can we have|can we get|our order|we are after|restock|deliver(?:y)? to (?:us|our)|necesitamos|queremos|mandenos|nak order|kami nak|hume chahiye|chahiye)\b|我们要|我要|我们需要|帮我们|订"
+    r"\b(?:for (?:us|our side|ourselves)|(?:we|i|we'd|we're) (?:\w+ )?(?:need|want|could do with|require|like|order)|could do with|please (?:supply|send|deliver)|kindly supply|(?:pls|please) note \d|send us|can we have|can we get|our order|we are after|restock|deliver(?:y)? to (?:us|our)|necesitamos|queremos|mandenos|nak order|kami nak|hume chahiye|chahiye)\b|我们要|我要|我们需要|帮我们|订"
 )
 REST = re.compile(
     r"\b(?:rest|others?|all|everything|everything else|remaining lines|balance of (?:the )?(?:order|po)|whole|entire|delivery|deliver|deliveries|eta|arriv\w+|todo|demas|entrega\w*|semua|yang lain|lain|sab|baki sab)\b|其他|其它|全部|交货|整单|到仓|都|送到|送货"
