@@ -195,6 +195,16 @@ def test_unknown_goods_that_are_ordered_are_asked_about(text: str) -> None:
         ("W-1188 has been billed twice", "invoice"),
         ("charged 14.20 for the flour, the quote was 12.80", "price"),
         ("booked for 8, it's gone 12 and no sign", "late"),
+        ("I asked for brown, these are white", "wrong_item"),
+        ("you've put lemonade in the cola box", "wrong_item"),
+        ("ordered a dozen lids, eleven in the bag", "short"),
+        ("订单20箱,卸下来18箱", "short"),
+        ("il manque 3 caisses", "short"),
+        ("the jugs went cloudy out of the wash", "quality"),
+        ("the rolls were still raw in the middle", "quality"),
+        ("flour went through at 62, you told me 58", "price"),
+        ("your driver swore at my staff", "other"),
+        ("customer cancelled so I need to send the jugs back", "return"),
     ],
 )
 def test_a_complaint_is_known_by_the_company_of_words(text: str, topic: str) -> None:

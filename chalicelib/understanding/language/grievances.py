@@ -23,20 +23,20 @@ def _class(latin: str, han: str = "") -> re.Pattern[str]:
 # ── fewer came than a paper says ─────────────────────────────────────────────────────────────────────
 
 _PAPER = _class(
-    r"(?:delivery |packing )?(?:note|notes|ticket|docket|slip|paperwork|manifest|list) | dn | pod | (?:invoice|inv|bill|order)(?: no\.?| number)? ?#?\d{4,} | invoice | inv | [a-z]{1,3}-\d{4,} | paid for | charged (?:us )?for | billed (?:us )?for | invoiced (?:us )?for | signed for | ordered | asked for | should(?: have|'ve)? (?:be|been|had|got) | supposed to be | meant to be"
+    r"(?:delivery |packing )?(?:note|notes|ticket|docket|slip|paperwork|manifest|list) | dn | pod | (?:invoice|inv|bill|order)(?: no\.?| number)? ?#?\d{4,} | invoice | inv | [a-z]{1,3}-\d{4,} | paid for | charged (?:us )?for | billed (?:us )?for | invoiced (?:us )?for | signed for | (?:box|boxes|case|carton|pack|bag|tray|tub)(?:es|s)? of(?= (?:\d|a dozen)) | ordered | asked for | should(?: have|'ve)? (?:be|been|had|got) | supposed to be | meant to be"
     r" | factura\w* | nota | remision | pedi | pedimos | deberian? ser | debian? ser | tenian? que ser | eran | invois | resit | patut(?:nya)? | sepatutnya | sepatut | order lama | likh[aei] | mangay[aei] | mangway[aei] | hon[ei] chahiye | bestellt | lieferschein | rechnung | statt | laut \w+ | commande | au lieu de",
     r"(?:单(?:子|据)?上|送货单|订单|发票|账单|订了|下了|应该|应为|本来)",
 )
 _ORDER_WORD = _class("order | pesan | minta | so")
 _CAME = _class(
     r"got | received | came | come | arrived | turned up | showed up | landed | delivered | counted | count | dropped | left (?:us )? | found | there (?:were|was|are|is) | in (?:the |it|there|here)(?:box|carton|case|crate|bag|delivery|parcel|drum|cage|tote|pack)? | on the (?:pallet|van|truck|lorry|skid|trolley) | made it"
-    r" | llegaron | llego | recibi | recibimos | vinieron | venian | dejaron | trajeron | mandaron | habia | conte | contamos | sampai | dapat | terima | jumpa | cuma ada | nikl[aei] | mil[aei] | aay[aei] | aye | gin[aei] | kam(?:en)? | erhalten | bekommen | angekommen | geliefert | da sind | recu | livre|arrive",
-    r"(?:到了|来了|送了|收到|实际|实收|实到|点了|数了|数下来|只有|才到|才来)",
+    r" | llegaron | llego | recibi | recibimos | vinieron | venian | dejaron | trajeron | mandaron | habia | conte | contamos | sampai | dapat | terima | jumpa | cuma ada | nikl[aei] | mil[aei] | aay[aei] | aye | (?:can )?(?:only )?find | in (?:it|them|there) | inside | gin[aei] | kam(?:en)? | erhalten | bekommen | angekommen | geliefert | da sind | recu | livre|arrive",
+    r"(?:到了|来了|送了|收到|实际|实收|实到|点了|数了|数下来|清点|卸下来?|卸了|只有|才到|才来)",
 )
 _ORDERING = _class(
     r"please (?:send|add|deliver) | pls (?:send|add) | send (?:me|us|over)? ?\d+ | (?:i|we) (?:need|want|will take|'ll take)(?! (?:credit|a credit|refund)) | can (?:i|we) (?:get|have) | add | nak | mau | quiero | necesito | chahiye"
 )
-_UNIT_NUMBERS = frozenset(
+_UNIT_NUMBERS = {"dozen"} | frozenset(
     word
     for word, value in WORDS.items()
     if word.isascii() and value == int(value) and 0 < value <= 20  # noqa: PLR2004 (so many are said in words)
@@ -51,6 +51,7 @@ _AMOUNTS_LEAST, _AMOUNTS_MOST = 2, 4
 _ANY = r"(?:an?|one|two|three|four|five|six|ten|half an?|a couple(?: of)?|\d+)"
 _FEWER = re.compile(
     rf"\b(?:we|we're|i'm|you're|were|was|are|is|came|come|arrived|delivered)(?: \w+)? {_ANY}\b(?: (?!light\b)[\w-]+){{0,5}} (?:short|light|shy)\b(?! \w*(?:blue|green|grey|gray|brown|pink|weight|duty|bulb|sleeve|oak))"
+    r"|\b(?:il manque|manquent?|es fehl(?:en|t)|fehl(?:en|t)(?= \d))\b"
     rf"|\b{_ANY}\b(?: [\w-]+){{0,4}} (?:short|light|shy) (?:on|of) (?:the )?(?:order|delivery|so-?\d+|[a-z]{{1,3}}-\d{{4,}}|\d{{4,}})"
 )
 
@@ -58,12 +59,15 @@ _FEWER = re.compile(
 
 _PRICE = re.compile(r"(?<![\w./-])(?:[$£€¥₹]|rm|rs\.? ?)?\d+[.,]\d{2}(?![\d/])|[$£€¥₹]\d+|\d+(?:\.\d+)?(?=[块元])")
 _AGREED = _class(
-    r"quote\w* | quotation | agreed | agreement | contract | list(?:ed)? | should(?: have|'ve)? be(?:en)? | was told | told | said | promised | supposed | offer | flyer | last time | before | used to | cotizacion | quedamos | lista | dijeron | sebut harga | janji | sepatutnya | patut | bola | tay | angebot | vereinbart | convenu",
+    r"quote\w* | quotation | agreed | agreement | contract | sheet | list(?:ed)? | should(?: have|'ve)? be(?:en)? | was told | told | said | promised | supposed | offer | flyer | last time | before | used to | cotizacion | quedamos | lista | dijeron | sebut harga | janji | sepatutnya | patut | bola | tay | angebot | vereinbart | convenu",
     r"(?:报价?|说好|谈好|上次|合同|应该|应为)",
 )
 _CHARGED = _class(
     r"charged | billed | invoiced | invoice | inv | bill | cobr\w+ | factura\w* | caj | dicaj | invois | laga\w* | berechnet | rechnung | facture",
     r"(?:收|开成|开了|算|发票|账单|变成)",
+)
+_CHARGED_AT = re.compile(
+    r"\b(?:paying|charg(?:ed|ing)|billed|invoiced|went through|gone through|rung up|came up|put through)\b(?: \w+){0,3} (?:at |for )?[$£€]?\d"
 )
 _STOPPED = _class(
     r"on (?:hold|stop) | (?:been |is |still |our )?(?:account|acct|a/c)(?: \w+){0,4} (?:blocked|frozen|locked|suspended|stopped|restricted|hold|stop) | bloquead[oa]s? | suspendid[oa]s? | (?:akaun|account)(?: \w+){0,3} (?:sekat|disekat|kena block|block|hold|tahan|band) | gesperrt | bloque",
@@ -81,6 +85,7 @@ _UNPAID = re.compile(
 )
 _TWICE = re.compile(
     r"\b(?:two|2|both|double|duplicate|dos|dua|do|zwei|deux) (?:\w+ )?(?:invoices|bills|facturas|invois|rechnungen|factures)\b|\b(?:billed|invoiced|raised|facturaron|bill)\b(?: us| it| this| me)?(?: again)? (?:twice|two times|double|doubly|dos veces|dua kali|do baar)"
+    r"|\b(?:rechnung|facture|factura|invois|bill)\b[^?\n]{0,24}\b(?:doppelt|zweimal|deux fois|dos veces|doble|dua kali|do baar)\b"
     r"|发票\S{0,6}(?:开了两|重复)|开了(?:两|2)张"
 )
 _NOT_ON_PAPER = re.compile(
@@ -90,6 +95,17 @@ _NOT_ON_PAPER = re.compile(
 # ── what is in the box ───────────────────────────────────────────────────────────────────────────────
 
 _BOX = r"(?:box|boxes|carton|cartons|case|cases|bag|bags|packets?|packs?|tubs?|tins?|drums?|sacks?|crates?|label|labels|marked|labelled|sleeve|lid|outer)"
+_WISHED = _class(
+    r"(?:i|we)(?:'d|'ve| had| have)? (?:\w+ )?(?:asked for|ordered|wanted|said|specified) | ordered | asked for | pedi | pedimos | (?:saya|kami) (?:order|minta|pesan) | bestellt | commande | mangway[aei] | mangay[aei]",
+    r"(?:我们?|明明)?(?:要|订|点|下)的(?:明明)?是?",
+)
+_GIVEN = _class(
+    r"(?:you|u|they|driver|lad)(?:'ve| have|ve)? (?:sent|gave|given|put|brought|left|dropped|delivered|packed|supplied)(?! (?:a|the|an|over|me|us)? ?(?:quote|invoice|price|email|message|list|statement)) | (?:these|those|they|this)(?:'re| is| are) (?!for\b|to\b)(?:\w+) | sent (?=\S+ (?:\S+ )?when) | llegaron | mandaron | trajeron | dapat | sampai | geliefert | erhalten | bekommen | recu | bhej[aei]",
+    r"(?:来|给|送|发|到|收到)的(?:却|都|全)?是?",
+)
+_UNMATCHED = re.compile(
+    r"\b(?:you've|you have|you|they've|they) (?:put|sent|packed|given|gave|sent us|sent me) [^?\n]{2,40}\b(?:in the \w+ (?:box|bag|pack)|instead)\b|\b(?:don't|dont|doesn't|doesnt|do not|does not) match (?:the|our|my|what)\b|\bsent [^?\n]{2,40}\bwhen (?:i|we) (?:said|asked|ordered|wanted)\b"
+)
 _OTHER_INSIDE = re.compile(
     rf"\b{_BOX}\b[^?\n]{{2,50}}\b(?:with|had|has|have|contains?|contained|came)\b[^?\n]{{2,40}}\b(?:in (?:it|them)|inside)\b"
     rf"|\b(?:opened|open) [^?\n]{{2,50}}\b(?:and|but|it's|its|they're|theyre|found)\b (?:it's |its |it is |they're |they are |was |found )?(?:all |only |full of |actually |the )"
@@ -118,18 +134,20 @@ _STATE = re.compile(
     r"|(?:叶|根|皮|肉|梗)?太(?:老|多|软|硬|干|小了?|烂|黄|薄)|开花了|发黄|发软|发蔫|(?:掉|脱)(?:砂|毛|皮|漆|渣|粉|色)|滑(?:丝|牙)|异响|(?:会|就|老|一直|总)?响了|打滑|卡(?:住|死)|(?:一|几|两)(?:拧|用|打|洗|装|掰|拉)\S{0,3}就"
 )
 _USED = re.compile(
-    r"\bon (?:the |their |its )?(?:first|second|third) \w+|\bin (?:seconds|minutes|no time|use)\b|\bafter (?:an?|one|two|three|a few|a couple(?: of)?|\d+|ten|five)\b (?!days? of the)|\bbefore (?:we|they|it|i)(?:'d)? even\b|\b(?:the )?(?:moment|minute|second) (?:we|you|i|they)\b|\b(?:when|once|as soon as|every time) (?:we|you|i|they|it|u)\b|\bon opening\b|\bas you (?:open|use|fit|drive|tighten)\w*"
+    r"\bon (?:the |their |its )?(?:first|second|third) \w+|\bin (?:seconds|minutes|no time|use)\b|\bafter (?:an?|one|two|three|a few|a couple(?: of)?|\d+|ten|five)\b (?!days? of the)|\bbefore (?:we|they|it|i)(?:'d)? even\b|\b(?:the )?(?:moment|minute|second) (?:we|you|i|they)\b|\b(?:when|once|as soon as|every time) (?:we|you|i|they|it|u)\b|\bon opening\b|\b(?:as soon as|the moment|once|when) (?:\w+ ){1,2}(?:picks?|use|uses|opens?|fits?|wears?|touch(?:es)?)\b|\bout of the (?:wash|box|packet|pack|oven|tin|tube|bag)\b|\b(?:ke baad|nach (?:\w+ ){1,2}(?:tagen|stunden|schnitten|waschen|gebrauch))\b|\bas you (?:open|use|fit|drive|tighten)\w*"
     r"|\b(?:lepas|selepas|bila|masa|baru) (?:pasang|pakai|guna|buka|cuci|keluar|basuh)\b|\b(?:al|cuando|apenas) (?:\w+ )?(?:abrir\w*|usar\w*|poner\w*|apretar\w*|prender\w*|lavar\w*|abrimos|usamos|pusimos)\b|\b(?:lagate|kholte|chalate|karte) hi\b|(?:装上去?|用了?|打开|拧|洗)\S{0,4}(?:就|后)"
 )
 _FAILS = re.compile(
-    r"\b(?:snap(?:s|ped)?|broke|breaks?|strip(?:s|ped)?|shear(?:s|ed)?|split|burst|crack(?:s|ed)?|cut(?:s)? out|died|dies|fail(?:s|ed)?|seize[sd]?|jam(?:s|med)?|wear(?:s)?(?: \w+)? (?:down|out)|wore (?:down|out)|melt(?:s|ed)?|tore|tears?|ripped|went \w+|goes \w+|came (?:off|apart|undone)|comes (?:off|apart)|round(?:s|ed)? off|fell (?:off|out|apart)|falls? (?:off|out|apart)|gave (?:up|way)|stop(?:s|ped)(?: working)?|rusted|rusts|bent|bends|open up|opened up|opens up|leak(?:s|ed)?|koyak|terbuka|tercabut|patah|pecah|rosak|bunyi|toot\w*|tut\w*|awaaz|rompi\w*|quebr\w*|despeg\w*)\b"
+    r"\b(?:snap(?:s|ped)?|broke|breaks?|strip(?:s|ped)?|shear(?:s|ed)?|split|burst|crack(?:s|ed)?|cut(?:s)? out|died|dies|fail(?:s|ed)?|seize[sd]?|jam(?:s|med)?|wear(?:s)?(?: \w+)? (?:down|out)|wore (?:down|out)|melt(?:s|ed)?|tore|tears?|ripped|went \w+|goes \w+|came (?:off|apart|undone)|comes (?:off|apart)|round(?:s|ed)? off|fell (?:off|out|apart)|falls? (?:off|out|apart)|gave (?:up|way)|stop(?:s|ped)(?: working)?|rusted|rusts|bent|bends|open up|opened up|opens up|leak(?:s|ed)?|koyak|terbuka|tercabut|patah|pecah|rosak|bunyi|toot\w*|tut\w*|awaaz|nikal\w*|utar\w*|stumpf|packed up|conked out|came out \w+|comes out \w+|rompi\w*|quebr\w*|despeg\w*)\b"
 )
 _NOISY = re.compile(
     r"\b(?:make|makes|making|made) (?:a |an |such a |some )?(?:\w+ )?(?:noise|racket|grinding|whine)\b|\b(?:is|are|was|were|start(?:s|ed)?|keeps?|kept|gone|very|so|all) (?:noisy|grinding|squealing|screeching|whining|humming)\b|\bbunyi (?:kuat|pelik|bising|lain)\b|\bhacen? ruido\b|\bawaaz (?:kar|aa|de)\w*|\b(?:drop|dropped|shed|lost)(?: \w+)? (?:their|its|all) (?:petals|leaves|needles|hair|bristles)\b"
+    r"|\b(?:weeps?|weeping|smudges?|smudged|frays?|tarnish(?:es|ed)?|blister(?:s|ed)?|bubbles? up|bubbling up|clogs?|clogged|sags?|unravels?|pills|shrinks?)\b(?= (?:from|at|all|every|when|after|as|on|in|everywhere|already|badly)\b| *(?:$|[,.!]))|\b(?:get|gets|got|getting|goes|went) (?:\w+ )?(?:hot|stuck|jammed|mouldy|soggy)\b|\b(?:still|all) (?:raw|frozen|unripe|damp|wet)\b|\bpast (?:its|their|the) (?:date|best|sell\w*)\b"
+    r"|\b(?:berketul|berkulat|berbuih|bergegar|kembang|mengeras)\b|起泡|结块|掉漆|冒烟|开胶|脱落|不耐用"
     r"|\bno (?:bite|edge|grip|shine|smell|scent|taste|flavou?r|hold|power|stick)\b(?= *(?:$|[,.!]|at all|left|whatsoever|and))"
 )
 _ROUGHLY = re.compile(
-    r"\b(?:chewed|gnawed|nibbled|bitten|eaten|got at)\b(?: \w+)? (?:by|through|into|at)\b|\bgot at by\b|\b(?:pouring|gushing|spilling|dripping) (?:out|all|everywhere|onto|over)\b|\b(?:stoved|caved|bashed|pushed|dented|staved) in\b|\bhit by a\b|\b(?:in|into) (?:bits|pieces|shards)\b|\b(?:beschadigt|zerbrochen|kaputt|zerdruckt|undicht|ausgelaufen|casse[es]*|abime[es]*|ecrase[es]*)\b|(?:桶|箱子?|盒子?|罐|瓶)\S{0,3}(?:瘪|破|裂|扁|湿|烂)|漏了?一地|瘪了"
+    r"\b(?:chewed|gnawed|nibbled|bitten|eaten|got at)\b(?: \w+)? (?:by|through|into|at)\b|\bgot at by\b|\b(?:pouring|gushing|spilling|dripping) (?:out|all|everywhere|onto|over)\b|\b(?:stoved|caved|bashed|pushed|dented|staved) in\b|\bhit by a\b|\bcorners? (?:\w+ )?(?:knocked|broken|chipped|smashed)\b|\bout in the rain\b|\b(?:in|into) (?:bits|pieces|shards)\b|\b(?:beschadigt|zerbrochen|kaputt|zerdruckt|undicht|ausgelaufen|casse[es]*|abime[es]*|ecrase[es]*)\b|(?:桶|箱子?|盒子?|罐|瓶)\S{0,3}(?:瘪|破|裂|扁|湿|烂)|漏了?一地|瘪了"
 )
 
 # ── when it came ─────────────────────────────────────────────────────────────────────────────────────
@@ -139,13 +157,13 @@ _HOUR = (
 )
 _LATE = re.compile(
     rf"\bit(?:'s|s| is) (?:now|gone|already|past|nearly|after) {_HOUR}\b|\b(?:truck|van|driver|lorry|delivery|order|courier)\b(?: only| finally)? (?:got here|came|arrived|showed up|rolled up|turned up)\b(?: at| around| gone| after)* {_HOUR}\b[^?\n]{{0,40}}\b(?:open|start|serve|service|supposed|said|slot|closed|shut)\w*"
-    r"|(?:约好|说好|讲好|定好)[^?？\n]{0,24}(?:没影|还没|没到|不见|才到|才来)"
+    r"|\btoujours pas (?:livre|recu|arrive)|\bon attend depuis\b|\b(?:quedaron|dijeron)\b[^?\n]{0,30}\b(?:son las|ya son)\b|(?:约好|说好|讲好|定好)[^?？\n]{0,24}(?:没影|还没|没到|不见|才到|才来)"
 )
 
 # ── what the writer wants to be rid of ───────────────────────────────────────────────────────────────
 
 _RID = re.compile(
-    r"\b(?:give|send|bring|take|hand|ship|pop)(?: \S+){0,8}? back\b(?! (?:on|in|to (?:\d|what|how|you)|into|order|orders|how|as|with|copies))|\breturn (?!of\b|address|label|valve|spring|to\b|note|policy)|\b(?:regresar|devolver|regresarles|devolverles)\b|\bpulang(?:kan)?\b(?! (?:kampung|rumah))|\bhantar balik\b|\b(?:wapas|vapas|waapas)\b|\bzuruck(?:geben|schicken|senden)?\b|\bretour(?:nieren|ner)?\b|\brendre\b|(?:想|要|能|可以|给我们?|帮我们?)\S{0,3}退(?!订|出|休|单)|退(?:货|回|掉)"
+    r"\b(?:can|could|will|would)\b[^?\n]{0,40}\b(?:go|have (?:it|them|these|those|\d+)) back\b(?! to)|\b(?:give|send|bring|take|hand|ship|pop)(?: \S+){0,8}? back\b(?! (?:on|in|to (?:\d|what|how|you)|into|order|orders|how|as|with|copies))|\breturn (?!of\b|address|label|valve|spring|to\b|note|policy)|\b(?:regresar|devolver|regresarles|devolverles)\b|\bpulang(?:kan)?\b(?! (?:kampung|rumah))|\bhantar balik\b|\b(?:wapas|vapas|waapas)\b|\bzuruck(?:geben|schicken|senden)?\b|\bretour(?:nieren|ner)?\b|\brendre\b|(?:想|要|能|可以|给我们?|帮我们?)\S{0,3}退(?!订|出|休|单)|退(?:货|回|掉)"
 )
 _SPARE = re.compile(
     r"\b(?:unopened|unused|sealed|spare|surplus|over-?ordered|leftover|excess)\b[^?\n]*\b(?:credit(?:ed)?|refund(?:ed)?|off our hands|have (?:it|them) back)\b|\b(?:credit(?:ed)?|refund(?:ed)?|off our hands)\b[^?\n]*\b(?:unopened|unused|sealed|spare|surplus|over-?ordered)\b"
@@ -195,9 +213,9 @@ def is_lament(folded: str) -> bool:
 
 # ── papers that never came ───────────────────────────────────────────────────────────────────────────
 
-_PAPERS = r"(?:invoices?|statements?|bills?|receipts?|pod|proof of delivery|delivery notes?|credit notes?|certificates?|certs?|data ?sheets?|facturas?|estado de cuenta|comprobante|remision|invois|penyata|resit|bil|challan|rechnung\w*|lieferschein\w*|kontoauszug|gutschrift|factures?|releve|bon de livraison)"
+_PAPERS = r"(?:invoices?|statements?|bills?|receipts?|pod|proof of delivery|delivery notes?|(?:warranty|guarantee) (?:cards?|papers?)|paperwork|manuals?|credit notes?|certificates?|certs?|data ?sheets?|facturas?|estado de cuenta|comprobante|remision|invois|penyata|resit|bil|challan|rechnung\w*|lieferschein\w*|kontoauszug|gutschrift|factures?|releve|bon de livraison)"
 _NO_PAPER = re.compile(
-    rf"\b(?:never|not|haven't|havent|didn't|didnt|no|mislaid|lost|missing|can't find|cant find)\b(?: \w+){{0,4}} {_PAPERS}\b|\b{_PAPERS}\b(?: \S+){{0,5}} (?:never|not|hasn't|hasnt|nahi|nahin|belum|tak|missing|lost|mislaid|no)\b(?! (?:our|the|an?|my|its|on)\b)|\bno (?:me |nos )?(?:ha )?lleg\w+ (?:la |el |las )?{_PAPERS}\b"
+    rf"\b(?:never|not|haven't|havent|didn't|didnt|no|mislaid|lost|missing|can't find|cant find)\b(?: \w+){{0,4}} {_PAPERS}\b|\b{_PAPERS}\b(?: \S+){{0,5}} (?:never|not|isn't|isnt|hasn't|hasnt|nahi|nahin|belum|tak|missing|lost|mislaid|no)\b(?! (?:our|the|an?|my|its|on)\b)|\bno (?:me |nos )?(?:ha )?lleg\w+ (?:la |el |las )?{_PAPERS}\b"
     r"|(?:发票|对账单|账单|送货单|签收单|收据|合格证|报告)\S{0,6}(?:没收到|没有收到|没给|没寄|没看到|丢了|找不到)|(?:没收到|没看到|丢了|少了)\S{0,6}(?:发票|对账单|账单|送货单|签收单|收据)"
 )
 _AGAIN = re.compile(
@@ -218,11 +236,11 @@ def wants_paper(folded: str) -> bool:
 # ── machines ─────────────────────────────────────────────────────────────────────────────────────────
 
 _ABSENT = _class(
-    r"nicht im (?:buro|hause?) | im urlaub | abwesend | ausser haus | (?:derzeit |zurzeit |momentan )?geschlossen | nicht erreichbar | absente? | en conge\w* | en vacances | (?:sont |est |actuellement )?fermes? | indisponible | estare fuera | fuera de (?:la )?oficina | ausente | de vacaciones | (?:saya |sedang |kami )?(?:ber)?cuti | tidak di pejabat | tiada di pejabat | pejabat tutup | chutti par | (?:i'm|i am|we're|we are|am|currently)(?: \w+)? (?:out|away|off|on leave|on holiday|closed|travelling|out of office)",
+    r"nicht im (?:buro|hause?) | im urlaub | abwesend | ausser haus | (?:derzeit |zurzeit |momentan )?geschlossen | nicht erreichbar | absente? | en conge\w* | en vacances | (?:sont |est |actuellement )?fermes? | indisponible | estare fuera | fuera de (?:la )?oficina | ausente | de vacaciones | (?:saya |sedang |kami )?(?:ber)?cuti | tidak di pejabat | tiada di pejabat | pejabat tutup | office(?: is)? closed | closed (?:from|until|till|for) | chutti par | (?:i'm|i am|we're|we are|am|currently)(?: \w+)? (?:out|away|off|on leave|on holiday|closed|travelling|out of office)",
     r"(?:休假|出差|外出|开会|不在)",
 )
 _PROMISED = _class(
-    r"antwort\w* | melde\w* | wenden sie | dringend\w* | ruckkehr | wieder (?:da|erreichbar) | (?:vielen )?dank fur ihre \w+ | repondrai | repondrons | mon retour | notre retour | urgen\w+ | merci (?:pour|de) votre (?:message|mail|courriel) | gracias por (?:su|tu) (?:mensaje|correo) | hubungi | hal segera | terima kasih (?:atas|kerana) | balas\w* | no access | in my absence | (?:will|shall) (?:reply|respond|get back) | zaruri ho to",
+    r"antwort\w* | melde\w* | wenden sie | dringend\w* | ruckkehr | wieder (?:da|erreichbar) | (?:vielen )?dank fur ihre \w+ | repondrai | repondrons | mon retour | notre retour | urgen\w+ | merci (?:pour|de) votre (?:message|mail|courriel) | gracias por (?:su|tu) (?:mensaje|correo) | hubungi | hal segera | terima kasih (?:atas|kerana) | balas\w* | no access | emergenc\w+ | in my absence | (?:will|shall) (?:reply|respond|get back) | zaruri ho to",
     r"(?:稍后|尽快|之后)\S{0,4}(?:回复|联系)|急事|紧急|自动",
 )
 
@@ -265,6 +283,8 @@ def _is_short(told: _Told) -> bool:
 
 
 def _is_overcharged(told: _Told) -> bool:
+    if _CHARGED_AT.search(told.said) and _AGREED.search(told.said):
+        return len(_PRICE.findall(told.said)) + len(told.amounts) >= _AMOUNTS_LEAST
     enough = len(_PRICE.findall(told.said)) >= _AMOUNTS_LEAST
     return enough and _AGREED.search(told.said) is not None and _CHARGED.search(told.said) is not None
 
@@ -281,7 +301,11 @@ def _is_of_invoice(told: _Told) -> bool:
 
 
 def _is_other_inside(told: _Told) -> bool:
-    return _OTHER_INSIDE.search(told.said) is not None
+    said = told.said
+    if _OTHER_INSIDE.search(said) or _UNMATCHED.search(said):
+        return True
+    wished, given = list(_WISHED.finditer(said)), list(_GIVEN.finditer(said))
+    return any(w.end() <= g.start() or g.end() <= w.start() for w in wished for g in given) and "?" not in said
 
 
 def _is_useless(told: _Told) -> bool:
@@ -310,8 +334,8 @@ _HOLDS: tuple[tuple[Topic, Callable[[_Told], bool]], ...] = (
     ("invoice", _is_of_invoice),
     ("payment", _is_of_payment),
     ("short", _is_short),
-    ("wrong_item", _is_other_inside),
     ("late", _is_late),
+    ("wrong_item", _is_other_inside),
     ("damaged", _is_roughly_handled),
     ("quality", _is_useless),
 )
