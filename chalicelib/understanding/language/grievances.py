@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from chalicelib.domain.trade import Topic
 from chalicelib.understanding.language.fold import HAN
@@ -174,6 +175,7 @@ LONGEST = 600
 """Signs. Who writes more writes a list or a letter, in which any words keep company."""
 
 
+@lru_cache(maxsize=64)
 def wants_back(folded: str) -> bool:
     """Say whether the writer wants to give goods back, whatever verb of wanting stands before it."""
     return _RID.search(folded) is not None or _SPARE.search(folded) is not None
@@ -201,9 +203,10 @@ _LAMENT = re.compile(
 )
 
 
+@lru_cache(maxsize=64)
 def is_advice(folded: str) -> bool:
     """Say whether somebody asks how things are done, not what they cost."""
-    return _ADVICE.search(folded) is not None and _PRICED.search(folded) is None
+    return len(folded) <= LONGEST and _ADVICE.search(folded) is not None and _PRICED.search(folded) is None
 
 
 def is_lament(folded: str) -> bool:
@@ -226,6 +229,7 @@ _PAPER_WISH = re.compile(
 )
 
 
+@lru_cache(maxsize=64)
 def wants_paper(folded: str) -> bool:
     """Say whether somebody wants a paper, also one that never came."""
     return _PAPER_WISH.search(folded) is not None or (
@@ -263,6 +267,7 @@ class _Told:
     amounts: tuple[str, ...]
 
 
+@lru_cache(maxsize=64)
 def grievance_in(folded: str) -> Topic | None:
     """Return what is complained of where the company of words leaves no doubt, None elsewhere."""
     if len(folded) > LONGEST or _ORDERING.search(folded):
