@@ -111,3 +111,43 @@ def test_a_purchase_order_that_is_turned_down_goes_to_a_person(text: str) -> Non
     intent, fields = tell(text)
     assert intent is Intent.TICKET
     assert (fields.ref, fields.topic) == ("40311", "other")
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("now 40 cs of the 80 on 40311 line 1 gone to you", Intent.SHIP_NOTICE),
+        ("40311 line 1 is with the courier", Intent.SHIP_NOTICE),
+        ("因限电,40311整单延到12月8日交货", Intent.DELAY),
+        ("COLA-330产线故障,停产,12月8日才有货", Intent.AVAILABILITY),
+    ],
+)
+def test_free_words_of_a_supplier_for_what_becomes_of_an_order(text: str, intent: Intent) -> None:
+    assert tell(text)[0] is intent
+
+
+def test_a_day_at_the_head_of_several_prices_is_that_of_all() -> None:
+    _, fields = tell("From 1 December COLA-330 goes to 9.85 per case and LEM-330 8.40 per case")
+    assert fields.notice is not None
+    assert (fields.notice.on, [line.on for line in fields.notice.lines]) == ("2026-12-01", [None, None])
+
+
+def test_two_items_may_have_one_price() -> None:
+    _, fields = tell("COLA-330 and LEM-330 both 4.10 each from 1 December")
+    assert fields.notice is not None
+    assert [(line.sku, line.price) for line in fields.notice.lines] == [
+        ("COLA-330", Decimal("4.10")),
+        ("LEM-330", Decimal("4.10")),
+    ]
+
+
+def test_none_until_a_day_is_out() -> None:
+    _, fields = tell("Availability: COLA-330 0 until 5 December")
+    assert fields.notice is not None
+    assert fields.notice.lines == (NoticeLine(sku="COLA-330", status="out", on="2026-12-05"),)
+
+
+def test_a_sentence_of_its_own_about_delivering_is_of_the_whole() -> None:
+    _, fields = tell("Confirming PO 40311. Line 3 short 5 bags, rest good. Delivering 1 December.")
+    assert fields.notice is not None
+    assert (fields.notice.on, fields.notice.lines[0].on) == ("2026-12-01", None)

@@ -171,3 +171,66 @@ def test_a_sentence_without_known_goods_or_a_word_of_ordering_is_no_order(text: 
 )
 def test_unknown_goods_that_are_ordered_are_asked_about(text: str) -> None:
     assert hear(text).asks
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("SO-70881 lists 6 cases of lemonade, 5 in the cage", "short"),
+        ("got 7 sacks, docket is for 9", "short"),
+        ("we're one keg light on Friday's drop", "short"),
+        ("minyak sampai 4 kotak, sepatutnya 6", "short"),
+        ("statt 12 Kisten kamen nur 9 an", "short"),
+        ("the carton marked cola had lemonade in it", "wrong_item"),
+        ("falsche Ware geliefert", "wrong_item"),
+        ("we'd like to give back 3 cs lemonade, bought too many", "return"),
+        ("4 spare sacks here unopened, would you credit them", "return"),
+        ("half the peaches were slimy this morning", "quality"),
+        ("had to bin two trays of buns", "quality"),
+        ("the handles snap on the first swing", "quality"),
+        ("这批桃子太软了,没法卖", "quality"),
+        ("rats had chewed through two sacks", "damaged"),
+        ("2 Kisten sind zerbrochen", "damaged"),
+        ("why is our account still frozen, we wired 1,900.00 on monday", "payment"),
+        ("W-1188 has been billed twice", "invoice"),
+        ("charged 14.20 for the flour, the quote was 12.80", "price"),
+        ("booked for 8, it's gone 12 and no sign", "late"),
+        ("I asked for brown, these are white", "wrong_item"),
+        ("you've put lemonade in the cola box", "wrong_item"),
+        ("ordered a dozen lids, eleven in the bag", "short"),
+        ("订单20箱,卸下来18箱", "short"),
+        ("il manque 3 caisses", "short"),
+        ("the jugs went cloudy out of the wash", "quality"),
+        ("the rolls were still raw in the middle", "quality"),
+        ("flour went through at 62, you told me 58", "price"),
+        ("your driver swore at my staff", "other"),
+        ("customer cancelled so I need to send the jugs back", "return"),
+    ],
+)
+def test_a_complaint_is_known_by_the_company_of_words(text: str, topic: str) -> None:
+    turn = hear(text)
+    assert (turn.intent, turn.fields.topic, turn.lines) == (Intent.TICKET, topic, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("how do I stop buns going stale", Intent.OTHER),
+        ("what temperature should I bake 24 rolls at", Intent.OTHER),
+        ("everything is going up these days", Intent.OTHER),
+        ("closing stock: flour 3 bags, sugar 2 bags, for my records", Intent.OTHER),
+        ("ignore this, counting: 4 cs cola, 2 cs lemonade", Intent.OTHER),
+        ("发票没收到,再发一份", Intent.DOCUMENT),
+        ("never got invoice 60088, can you email it", Intent.DOCUMENT),
+        ("Proof of delivery for Monday please, our book is missing a page", Intent.DOCUMENT),
+        ("Ich bin bis Freitag nicht im Büro und antworte danach", Intent.AUTO_REPLY),
+        ("Bonjour, je suis absent, je répondrai à mon retour", Intent.AUTO_REPLY),
+    ],
+)
+def test_what_is_asked_noted_or_sent_by_a_machine_orders_nothing(text: str, intent: Intent) -> None:
+    turn = hear(text)
+    assert (turn.intent, turn.lines) == (intent, ())
+
+
+def test_lines_under_an_order_number_of_the_buyer_are_no_complaint() -> None:
+    assert hear("PO QX-1180: 5 cs COLA-330, 2 cs LEMON-330").intent is Intent.ORDER

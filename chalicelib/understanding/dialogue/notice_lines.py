@@ -38,7 +38,7 @@ _CHATTER = frozenset(
     nuevo nueva precio harga mulai bermula sehingga baharu baru stok bulan minggu tak rate naya se tak agle hafte karton""".split()
 )
 _HAN_CHATTER = re.compile(
-    r"预计|恢复|目前|现在|抱歉|不好意思|左右|全部|暂时|从|起|开始|每|元|块|由于|因为|原料|涨|补|齐|今早|上午|下午|今天|到|有|只|能|供|先|再|可|已|还|将|约|会|要|货|了|的|都|、"
+    r"模具坏?了?|产线|生产线|机器|设备|故障|检修|停电|限电|坏了|暂停|临时|通报|通知|预计|恢复|目前|现在|抱歉|不好意思|左右|全部|暂时|从|起|开始|每|元|块|由于|因为|原料|涨|补|齐|今早|上午|下午|今天|到|有|只|能|供|先|再|可|已|还|将|约|会|要|货|了|的|都|、"
 )
 _HAN_RUN = re.compile(r"\S+")
 _AT_PRICE = re.compile(r"(?:@|\bat|\bfor|\ba)\s*\d+[.,]\d{2}(?!\d)")
@@ -159,15 +159,19 @@ class _Reader:
         return self.scene.catalogue.entry(skus[0]) if skus else None
 
     def _named(self, tokens: list[Token], numbers: tuple[int, ...]) -> Reading | None:
-        """Find the item by its name: among the lines of the order named, all that we order there, the catalogue."""
+        """Find the item by its name: among the lines of the order that is named; without one in the catalogue, then in all that we order there."""
+        if self.ready.order is None:
+            return self._known(tokens) or (self._among(tokens, self.ordered) if self.ordered else None)
         line = self._line_entry(numbers)
-        order = tuple(dict.fromkeys(past.sku for past in self.ready.order.lines)) if self.ready.order else ()
+        order = tuple(dict.fromkeys(past.sku for past in self.ready.order.lines))
         for among in ((line.sku,) if line else (), order, self.ordered):
             reading = self._among(tokens, among) if among else None
             if reading is not None:
                 return reading
-        if self.ready.order is not None:
-            return None
+        return None
+
+    def _known(self, tokens: list[Token]) -> Reading | None:
+        """Find the one item of the catalogue that has every word of a name: no other is meant, whatever was ordered."""
         reading = read_piece(tokens, self.scene.stranger)
         is_known = reading.entry is not None and reading.found.fits and reading.names_something
         return reading if is_known and reading.found.how != "spelling" else None

@@ -38,6 +38,10 @@ _SIZED = re.compile(
 _DECIMALS = re.compile(r"[.,]\d\d$")
 
 
+_APIECE = frozenset(("each", "ea"))
+"""What counts no goods behind a number with cents: it says what the price is for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Price:
     """A price and the code of the unit it is for, where one was said."""
@@ -97,7 +101,7 @@ def _candidate(match: re.Match[str], plain: str, *, is_lone: bool) -> _Candidate
     if _OLD.search(plain[:start]) or _OLD_AFTER.match(plain[end:]) or _ARROW.match(plain[end:]):
         return _Candidate(-1, start, end, match.group(), _unit(per) or _unit(per_before))
     is_pointed = _POINTED.search(plain[:start]) is not None
-    is_glued_unit = per is not None and per["near"] is not None
+    is_glued_unit = per is not None and per["near"] is not None and per["near"] not in _APIECE
     worth = (
         3 * is_money
         + 2 * has_cents

@@ -12,12 +12,13 @@ DAY, PO = "\ue000", "\ue001"
 # ── what becomes of a line ───────────────────────────────────────────────────────────────────────────
 
 SHIPPED = """
+gone (?:to you|out|off) | (?:is |are |now |all )?with (?:the |our )?(?:courier|carrier|haulier|forwarder|shipper|driver|dpd|ups|fedex|dhl) | (?:are|is|now) on board
 (?:part[- ]?|partially |partly )?(?:shipped|despatched|dispatched)(?: short| partial(?:ly)?| complete| in full| out)? | shipping | ships | on (?:its|the|their) (?:way|road|truck|water|lorry|vessel|boat) | left (?:the |our )?(?:warehouse|dock|yard|plant|factory|depot|port|today|this|yesterday|here|us|works|gate|premises) | (?:has|have|just|already|it) left | left(?= (?:at|on|around|by|for)) | off the dock | out (?:the door|for delivery) | (?:going|gone|went|goes) out | loaded | en route | in transit | handed (?:over )?to (?:the )?(?:carrier|courier|haulier|forwarder)
 (?:picked up|collected) by (?:the )?(?:carrier|courier|haulier|driver|\\w+) | has sailed | on (?:this|the|today's|tonight's|tomorrow's|our) (?:morning's |mornings |afternoon's |next |first |early )?(?:van|truck|lorry|wagon|flight|boat|vessel) | sent(?: out| off)? | asn | advance ship\\w* | despatch(?: note| advice)? | dispatch(?: note| advice)? | shipment | ship notice
 enviad[oa]s? | enviamos | despachad[oa]s? | despachamos | embarcad[oa]s? | embarcamos | salio | salieron | ya sale | sale hoy | va en camino | en camino | en transito | mandamos
 dihantar | (?:dah|telah|sudah) (?:di)?(?:hantar|keluar|ship|bergerak|gerak|poskan) | dalam perjalanan | keluar gudang | dah jalan
 bhej (?:diya|di|diye|dia)(?: hai| gaya| gayi)?  | bheja(?: hai| gaya)? | (?:dispatch|ship|load|rawana|ravana)(?: kar diya| kar di| ho gay[aie]| hua| hui| kiya) | nikal (?:gay[aie]|chuk[aie]) | rawana | maal nikla | nikla
-已?发货 | 已经?发(?:出|运|车|走)? | 已?发出 | 已?出库 | 已?出货 | 已?寄出 | 已?装车 | 已?装柜 | 在途 | 已?发运 | 已?发车 | 已?开船 | 在路上 | 今天发 | 发走
+已?发货 | 已经?发(?:出|运|车|走)? | 已?发出 | 已?出库 | 已?出货 | 已?寄出 | 已?装车 | 已?装柜 | 在途 | 已?发运 | 已?发车 | 已?开船 | 在路上 | 今天发 | 发走 | 发了?(?=\\d) | 先发(?=\\d)
 """
 BACKORDERED = """
 b/o | bo | back[- ]?order(?:ed|s)? | (?:the )?(?:balance|remaining|remainder|outstanding)(?: of)? | (?:to|will|they|rest|balance)(?:'ll)? follows? | follows? | still (?:owe|owed|to come|to ship|due)
@@ -25,7 +26,7 @@ pendientes? | (?:el |los |las )?(?:resto|restantes?|saldo)(?: de)? | quedan? pen
 还欠 | 欠货? | 补发 | 补货 | 余下的? | 剩余的? | 剩下的? | 其余的?(?!照|不变|正常|[两三四五六七八九\\d]|没|都|全|按|ok|可|行) | 尾数 | 后补 | 余量 | 剩
 """
 OUT = """
-(?:temporarily |currently |all |completely )?(?:out of stock|sold out|unavailable|out) | stock ?out | oos | no stock | not in stock | not available | (?:is |are )?(?:now )?discontinued | none (?:left|in stock|available) | can(?:'t|not| not) (?:supply|source|do) | unable to supply | nothing(?= (?:till|until|til|before)) | nothing (?:left|available|in stock|bigger|smaller|else) | no \ue002+ (?:landed|available|in stock|this week|today|left) | (?:have |has |'ve )?(?:run|ran) out(?: of)? | zero stock | nil stock | nil | all gone | cleaned out | no(?= [\ue002\ue003]) | no(?= (?:[\\w\ue002]+ ){1,3}(?:until|till|til|before)) | no longer (?:available|made|stocked) | end of line
+(?:temporarily |currently |all |completely )?(?:out of stock|sold out|unavailable|out) | stock ?out | oos | no stock | not in stock | not available | (?:is |are )?(?:now )?discontinued | none (?:left|in stock|available) | can(?:'t|not| not) (?:supply|source|do) | unable to supply | nothing(?= (?:till|until|til|before)) | nothing (?:left|available|in stock|bigger|smaller|else) | no \ue002+ (?:landed|available|in stock|this week|today|left) | (?:have |has |'ve )?(?:run|ran) out(?: of)? | zero stock | nil stock | nil | (?:are |is |all )?(?:finished|done|over)(?: for the (?:season|year|week|day))? | 0(?= (?:till|until|til|before)) | all gone | cleaned out | no(?= [\ue002\ue003]) | no(?= (?:[\\w\ue002]+ ){1,3}(?:until|till|til|before)) | no longer (?:available|made|stocked) | end of line
 agotad[oa]s? | sin (?:stock|existencias?|inventario) | no (?:hay|tenemos|queda|quedan)(?: stock| existencias?| mas)? | se (?:acabo|acabaron|agoto|agotaron) | descontinuad[oa]s? | descatalogad[oa]s? | fuera de stock
 (?:dah |sudah |telah )?(?:kehabisan|habis)(?: stok)? | (?:tiada|tak ada|takda|takde) (?:stok|stock) | stok (?:habis|kosong|tiada) | stock habis | kosong
 khatam(?: hai| ho gay[aie])? | (?:stock|maal) (?:mein |me )?(?:nahi|nahin|khatam|nil)(?: hai)? | (?:nahi|nahin) hai | uplabdh nahi
@@ -35,7 +36,7 @@ SHORT = """
 short(?:ed| shipped| supplied| by| of)? | light(?= on \ue003) | shortage(?: of)? | shortfall(?: of)? | missing | under by | less | (?:can't|cannot|unable to) (?:fill|supply) | down by | down(?= \\d)
 faltan?(?:ra|ran)? | faltantes?(?: de)? | cort[oa]s? | de menos | menos
 (?:ter)?kurang | kekurangan | tak cukup | kam(?: hai| hain| padega| rahega| hoga| aayega| milega)? | kami
-短缺 | 短少 | 缺少 | 缺 | 少了? | 差 | 不足 | 不够
+短缺 | 短少 | 缺少 | 缺 | 少了? | 差的? | 不足 | 不够
 """
 ACCEPTED = """
 (?:qty|quantity|quantities) (?:is |are )?(?:changed|amended|revised|adjusted|reduced|cut)(?: down)?(?: to)? | can do(?= )
@@ -59,7 +60,7 @@ delay(?:s|ed|ing)? | (?:running |run |be |is |are |a (?:day|week|bit) |days? |we
 retras\\w* | atras[aeo]\\w* | demor\\w* | se (?:mueve|recorre|pasa|pospone|aplaza)n? | pospuest\\w* | pospon\\w* | aplaz\\w* | nueva fecha | no (?:llega|llegan|llegara|sale|saldra|alcanza|podemos entregar) | reprogram\\w* | cambia (?:al|a|de fecha)
 lewat | lambat | ditunda | tunda | tangguh | ditangguh\\w* | dianjak\\w* | anjak | tarikh baru | tak sempat | terlewat | tertangguh | kelewatan
 late (?:hai|ho|hoga|hogi|chal|aayega|ho gay[aie]|pahuch\\w+) | der (?:se|hogi|ho|hai) | aage badh\\w* | (?:nayi|naya|new) (?:date|tareekh|tarikh) | nahi (?:aa|pahunch|pahuch|bhej) (?:payeg\\w+|paenge|payenge|sakt\\w+) | postpone | taal
-延迟 | 推迟 | 延期 | 延后 | 晚到 | 晚交 | 改到 | 改成 | 改为 | 要晚 | 会晚 | 晚几天 | 晚\\S{{0,2}}天 | 顺延 | 推后 | 赶不上 | 来不及 | 延误 | 交期(?:改|变|调|推) | 才能(?:到|发|交) | 拖到 | 往后 | 不能按时 | 无法按时 | 误期
+延(?:到|至) | 推到 | 拖至 | 延迟 | 推迟 | 延期 | 延后 | 晚到 | 晚交 | 改到 | 改成 | 改为 | 要晚 | 会晚 | 晚几天 | 晚\\S{{0,2}}天 | 顺延 | 推后 | 赶不上 | 来不及 | 延误 | 交期(?:改|变|调|推) | 才能(?:到|发|交) | 拖到 | 往后 | 不能按时 | 无法按时 | 误期
 """
 PRICED = """
 (?:will |to |now )cost(?:s|ing)? | costs? now | goes? for
@@ -91,10 +92,10 @@ QUESTION = re.compile(
     r"^\W*(?:(?:hi|hello|hey|and|so|also|but|ok|btw|quick question|hola|oye|bhai|boss)\W+)*(?:(?:shall|can|could|do|does|did|will|would)(?= (?:you|u|ya|we|i|it|they|the|your|my|someone|somebody)\b)|when|what|whats|what's|where|wheres|why|which|how|are you|have you|is it|is there|are there|any|who|may|cuando|como|que|donde|pueden|puede|bila|boleh|adakah|berapa|kya|kab|kitna|kahan)\b|吗|什么时候|多少|是否|能不能|可不可以|怎么"
 )
 ORDERS = re.compile(
-    r"\b(?:for (?:us|our side|ourselves)|on our side|our side|(?:we|i|we'd|we're) (?:\w+ )?(?:need|want|could do with|require|like|order)|could do with|please (?:supply|send|deliver)|kindly supply|(?:pls|please) note \d|send us|can we have|can we get|our order|we are after|restock|deliver(?:y)? to (?:us|our)|necesitamos|queremos|mandenos|nak order|kami nak|hume chahiye|chahiye)\b|我们要|我要|我们需要|帮我们|订"
+    r"\b(?:for (?:us|our side|ourselves)|(?:we|i|we'd|we're) (?:\w+ )?(?:need|want|could do with|require|like|order)|could do with|please (?:supply|send|deliver)|kindly supply|(?:pls|please) note \d|send us|can we have|can we get|our order|we are after|restock|deliver(?:y)? to (?:us|our)|necesitamos|queremos|mandenos|nak order|kami nak|hume chahiye|chahiye)\b|我们要|我要|我们需要|帮我们|订"
 )
 REST = re.compile(
-    r"\b(?:rest|others?|all|everything|everything else|remaining lines|balance of (?:the )?(?:order|po)|whole|entire|delivery|deliver|deliveries|eta|arriv\w+|todo|demas|entrega\w*|semua|yang lain|lain|sab|baki sab)\b|其他|其它|全部|交货|整单|到仓|都|送到|送货"
+    r"\b(?:rest|others?|all|everything|everything else|remaining lines|balance of (?:the )?(?:order|po)|whole|entire|deliver\w*|eta|arriv\w+|todo|demas|entrega\w*|semua|yang lain|lain|sab|baki sab)\b|其他|其它|全部|交货|整单|到仓|都|送到|送货"
 )
 ARRIVES = re.compile(
     r"\b(?:eta|due|arriv\w*|deliver\w*|lands?|landing|expect\w*|with you|for|by|to|until|till|on track|there|llega\w*|entrega\w*|sampai|tiba|pahunch\w*|pahuch\w*|milega|ayega|aayega)\W*$"

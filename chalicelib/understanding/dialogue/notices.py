@@ -329,9 +329,22 @@ def _settle(reading: _Reading) -> None:
         for told in reading.told
         if (told.status not in _LATER and told.status is not None) or told.price is not None
     ]
+    is_leading = len(shared) > 1 and shared[0].on is not None and all(told.on is None for told in shared[1:])
+    if is_leading and reading.intent is Intent.PRICE_CHANGE and reading.on is None and _is_headed_by_day(reading):
+        reading.on, shared[0].on = shared[0].on, None
     is_trailing = len(shared) > 1 and shared[-1].on is not None and all(told.on is None for told in shared[:-1])
     if is_trailing and reading.on is None and reading.intent is not Intent.AVAILABILITY:
         reading.on, shared[-1].on = shared[-1].on, None
+
+
+def _is_headed_by_day(reading: _Reading) -> bool:
+    """Say whether a message begins with the day: `from 1 May A goes to 9.85, B to 8.40`."""
+    first = reading.told[0].part
+    return any(day.start < _HEAD_LONGEST and day.end <= first.end for day in reading.ready.days)
+
+
+_HEAD_LONGEST = 24
+"""Signs: a greeting and a "from" before the day."""
 
 
 def _is_idle(told: _Told, reading: _Reading) -> bool:
@@ -356,6 +369,7 @@ def _inherit(told: list[_Told]) -> None:
     for one, other in reversed(list(pairwise(told))):
         if one.is_empty and other.part.joint in _SOFT and other.part is not one.part and other.quantity is None:
             one.status, one.on = other.status, other.on
+            one.price, one.unit = other.price, other.unit
 
 
 def _line(told: _Told, reading: _Reading, scene: Scene) -> NoticeLine | None:

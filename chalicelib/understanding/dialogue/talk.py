@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import get_args
 
 from chalicelib.domain.partners import Role
 from chalicelib.domain.trade import Intent, Topic
-from chalicelib.understanding.language import cues, tales
+from chalicelib.understanding.language import cues, grievances, tales
 from chalicelib.understanding.language.fillers import STOP
 from chalicelib.understanding.language.fold import fold
 from chalicelib.understanding.reading.clean import blanked
@@ -30,6 +30,10 @@ _TOPICS: tuple[tuple[Topic, re.Pattern[str]], ...] = (
     ("payment", cues.cue(cues.PAYMENT)),
     ("other", cues.cue(cues.OTHER_TICKET)),
 )
+_OF_PAPER = ("price", "invoice", "payment", "short")
+"""What is told of papers and money: no wish to give goods back."""
+
+_WRONG_ITEM = cues.cue(cues.WRONG_ITEM)
 _FRAMES_FIRST: tuple[Topic, ...] = ("other", "payment", "price", "invoice", "short")
 """What its frame tells for certain, whatever other words are in it."""
 
@@ -51,7 +55,7 @@ _CARD_WORD = re.compile(r"\b(?:card|tarjeta|kad|visa|mastercard|amex)\b|卡")
 
 def is_auto_reply(folded: str) -> bool:
     """Say whether a machine wrote it."""
-    return bool(cues.cue(cues.AUTO_REPLY).search(folded))
+    return bool(cues.cue(cues.AUTO_REPLY).search(folded)) or grievances.is_absence(folded)
 
 
 def is_opt_out(folded: str) -> bool:
@@ -118,7 +122,11 @@ def topic_in(folded: str) -> Topic | None:
     """Return what is complained about, None where nothing is."""
     if _CARD.search(folded) and _CARD_WORD.search(folded):
         return "payment"
-    framed = tales.told_in(folded)
+    told, framed = grievances.grievance_in(folded), tales.told_in(folded)
+    if grievances.wants_back(folded) and told not in _OF_PAPER and framed != "payment":
+        return "return"
+    if told is not None:
+        return "wrong_item" if told == "quality" and _WRONG_ITEM.search(folded) else told
     if framed in _FRAMES_FIRST:
         return framed
     if _SHORT.search(folded):
@@ -127,16 +135,27 @@ def topic_in(folded: str) -> Topic | None:
 
 
 def question_in(folded: str) -> Intent | None:
-    """Return which question is asked: for papers, for an order's whereabouts, for price or stock."""
-    if cues.cue(cues.DOCUMENT).search(folded):
-        return Intent.DOCUMENT
-    if cues.cue(cues.STATUS).search(folded):
-        return Intent.STATUS
-    if cues.cue(cues.QUOTE_SURE).search(folded):
-        return Intent.QUOTE
-    if cues.cue(cues.QUOTE).search(folded) and (_QUESTION.search(folded) or _STRONG_QUOTE.search(folded)):
-        return Intent.QUOTE
-    return None
+    """Return which question is asked: for papers, for advice, for an order's whereabouts, for price or stock."""
+    return next((intent for intent, is_asked in _QUESTIONS if is_asked(folded)), None)
+
+
+def _wants_advice(folded: str) -> bool:
+    return grievances.is_advice(folded) or grievances.is_lament(folded)
+
+
+def _asks_price(folded: str) -> bool:
+    is_surely = cues.cue(cues.QUOTE_SURE).search(folded) is not None
+    is_likely = cues.cue(cues.QUOTE).search(folded) is not None
+    return is_surely or (is_likely and bool(_QUESTION.search(folded) or _STRONG_QUOTE.search(folded)))
+
+
+_QUESTIONS: tuple[tuple[Intent, Callable[[str], object]], ...] = (
+    (Intent.DOCUMENT, grievances.wants_paper),
+    (Intent.OTHER, _wants_advice),
+    (Intent.DOCUMENT, cues.cue(cues.DOCUMENT).search),
+    (Intent.STATUS, cues.cue(cues.STATUS).search),
+    (Intent.QUOTE, _asks_price),
+)
 
 
 def sentences(text: str) -> list[tuple[int, int]]:

@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from chalicelib.domain.partners import Role
-from chalicelib.domain.trade import Ask, DraftLine, Fields, Intent, Memory, Turn
+from chalicelib.domain.trade import Ask, DraftLine, Fields, Intent, Memory, Topic, Turn
 from chalicelib.understanding.catalogue.finding import Found
 from chalicelib.understanding.dialogue import reorders, talk, yes_no
 from chalicelib.understanding.dialogue.answers import count_of, recount
@@ -24,7 +24,7 @@ from chalicelib.understanding.dialogue.scene import Scene
 from chalicelib.understanding.dialogue.telling import LONGEST, told
 from chalicelib.understanding.dialogue.unheard import doubt, doubt_named
 from chalicelib.understanding.dialogue.work import Work
-from chalicelib.understanding.language import clauses, cues, tales
+from chalicelib.understanding.language import clauses, cues, grievances, tales
 from chalicelib.understanding.language.fillers import STOP
 from chalicelib.understanding.language.fold import fold, stem
 from chalicelib.understanding.reading.clean import blanked, cleaned, without_numbers_of_people
@@ -323,6 +323,8 @@ def _cancel(words: Heard) -> Turn | None:
         return None
     if _REPLACE.search(words.folded) and any(piece.has_count and piece.names for piece in words.pieces):
         return None
+    if not draft.lines and grievances.wants_back(words.folded):
+        return None
     if _is_only_part(words) or (not draft.lines and talk.topic_in(words.folded) == "invoice"):
         return None
     ref = words.ref
@@ -409,6 +411,8 @@ def _parted(words: Heard) -> Turn | None:
         return None
     if talk.not_an_order(words.folded) or _HEDGED.search(words.folded) or _cancel(words) is not None:
         return None
+    if grievances.grievance_in(words.folded) in _ACROSS and not _POLITE.search(words.folded):
+        return None
     every = _clauses(words)
     idle = [clause for clause in every if clause.is_idle]
     needs_verb = any(clause.kind in (Intent.TICKET, Intent.QUOTE, Intent.DOCUMENT) for clause in idle)
@@ -417,6 +421,10 @@ def _parted(words: Heard) -> Turn | None:
     if any(clause.pieces and clause.kind is None and not clause.is_order for clause in every):
         return None
     return _heard_without(idle, words)
+
+
+_ACROSS = ("short", "price")
+"""What is complained of by two numbers, which may stand in two clauses."""
 
 
 @dataclass(frozen=True)
@@ -455,7 +463,8 @@ def _clauses(words: Heard) -> list[Clause]:
 
 def _clause(span: tuple[int, int], kind: str | None, words: Heard) -> Clause:
     inside = tuple(piece for piece in words.scene.pieces(words.beside.text[slice(*span)]) if piece.has_count)
-    if kind in _CHATTER and inside and _orders_plainly(words.folded[slice(*span)]):
+    said = words.folded[slice(*span)]
+    if kind in _CHATTER and inside and _orders_plainly(said) and not grievances.wants_back(said):
         kind = None
     orders = kind is None and _ORDERING.search(_UNWANTED.sub(" ", words.folded[slice(*span)])) is not None
     has_verb = orders and any(_is_of_goods(piece) for piece in inside)
@@ -631,21 +640,30 @@ def _talked(plain: str, words: Heard) -> Intent | None:
     """Return the question or complaint of a text, a paper or an order's whereabouts before a complaint."""
     question = talk.question_in(plain)
     topic = talk.topic_in(plain)
-    if topic is not None:
-        if topic in _FRAMED_SURELY and tales.told_in(plain) == topic:
-            return Intent.TICKET
-        if question is Intent.DOCUMENT:
-            return question if topic in ("invoice", "return", "payment", "other") else Intent.TICKET
-        if question is Intent.STATUS and topic in ("late", "short", "payment", "quality", "other"):
-            return question
-        if (
-            question is Intent.QUOTE
-            and topic in ("payment", "other", "price", "quality", "short", "return", "damaged")
-            and not re.search(r"\binvoice|\bcharged|发票|factura|invois|\bcredit\b|terms|refund", plain)
-        ):
-            return question
-        return Intent.TICKET
-    return question
+    if topic is None:
+        return question
+    is_surely_told = topic in _FRAMED_SURELY and tales.told_in(plain) == topic
+    return (
+        question if question is not None and not is_surely_told and _is_asked(question, topic, plain) else Intent.TICKET
+    )
+
+
+def _is_asked(question: Intent, topic: Topic, plain: str) -> bool:
+    """Say whether a question is one although words of complaint stand beside it."""
+    if question is Intent.QUOTE and _OF_MONEY.search(plain):
+        return False
+    if question is Intent.DOCUMENT and grievances.wants_paper(plain):
+        return True
+    return question is Intent.OTHER or topic in _ASKED_BESIDE.get(question, ())
+
+
+_OF_MONEY = re.compile(r"\binvoice|\bcharged|发票|factura|invois|\bcredit\b|terms|refund")
+_ASKED_BESIDE: dict[Intent, tuple[Topic, ...]] = {
+    Intent.DOCUMENT: ("invoice", "return", "payment", "other"),
+    Intent.STATUS: ("late", "short", "payment", "quality", "other"),
+    Intent.QUOTE: ("payment", "other", "price", "quality", "short", "return", "damaged"),
+}
+"""The topics whose words stand in questions as well."""
 
 
 def _orders_in(spans: list[tuple[int, int]], words: Heard, *, plainly: bool = False) -> bool:

@@ -73,7 +73,7 @@ _TABLE = re.compile(
     rf"|(?P<near>(?<!guten )(?<![a-z0-9])(?:{_NEAR_WORDS})(?![a-z0-9])|大后天|后天|後天|昨天|昨日|前天|明天|明日|明早|今天|今日|今晚)"
     rf"|(?P<week>\b(?P<wn>next |this |coming |last |proximo |este |hari |depan )?(?P<wday>{_DAY_WORDS})\b(?<!minggu(?= (?:lepas|lalu|ni|ini|depan)))(?P<wafter>'s(?= (?:{_PAST_THINGS}))| pasad[oa]| lepas| lalu| depan| que viene)?)"
     rf"|(?P<inside>\bin (?P<in>\d{{1,2}}) days?\b)"
-    rf"|(?P<ordinal>\b(?:the )?(?P<od>\d{{1,2}})(?:st|nd|rd|th)\b|(?P<oh>\d{{1,2}})[号號](?=$|[,，。.;；!！?？ \n]|那|的单|的货|送|要|到|前|之前|早|上午|下午|晚|发|交|出|起|能|可|再|以前))"
+    rf"|(?P<ordinal>\b(?:the )?(?P<od>\d{{1,2}})(?:st|nd|rd|th)\b|(?P<oh>\d{{1,2}})[号號](?=$|[,，。.;；!！?？ \n]|那|的单|的货|送|要|到|前|之前|早|上午|下午|晚|发|交|出|起|能|可|再|补|以前))"
     rf"|(?P<dayof>\b(?:el|el dia|dia) (?P<ed>\d{{1,2}})(?= *(?:[,.;!?\n]|$| de la| por la| porfa| por favor| pls))|\b(?P<th>\d{{1,2}}) (?:tarikh|haribulan|hb)\b|\b(?P<ht>\d{{1,2}}) tareekh\b|\btarikh (?P<tk>\d{{1,2}})\b))"
 )
 

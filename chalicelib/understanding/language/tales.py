@@ -99,6 +99,7 @@ _INVOICE = (
     r"\b(?:invoice|inv|bill)\b[^?\n]{0,20}\b(?:is|are) missing (?:the |our |my )?(?:\w+ ){0,2}(?:number|name|address|po|vat|tax|reference)",
 )
 _OTHER = (
+    r"\b(?:driver|courier|delivery (?:guy|man|lad)|rep|drivers)\b[^?\n]{0,20}\b(?:shouted|swore|swearing|yelled|threw|refused|smok\w+|speeding|argued|threatened|insulted|left the gate)\b",
     r"\b(?:left|dumped|dropped|delivered|put)\b[^?\n]{0,40}\b(?:(?:at|to|by|outside) the wrong (?:gate|address|door|place|building|entrance|site|house|unit)|next door|in the (?:rain|street|road)|on the pavement|unattended)\b",
     r"\b(?:dejo|dejaron|aventaron)\b[^?\n]{0,40}\b(?:banqueta|calle|lluvia|afuera|vecino)\b",
     r"\b(?:nobody|no one|noone) (?:has )?(?:rang|rung|called|replied|answered|got back|phoned)\b",
