@@ -83,15 +83,17 @@ def _names(work: Work, ask: Ask, piece: Piece) -> bool:
 
 
 def recount(work: Work, ask: Ask, count: Count, about: str) -> bool:
-    """Answer by a new quantity; the unit stays what it was where none is said."""
+    """Answer by a new quantity; the unit stays what it was where none is said, unless the item makes nothing of it."""
     entry = work.scene.catalogue.entry(ask.sku or "")
     if entry is None:
         return False
+    is_in_it = ask.reason != "unit" or count.unit is not None or resolved(entry.item, count.total, ask.unit) is not None
     if ask in work.asks:
         work.asks.remove(ask)
     found = Found((entry,), is_certain=True, how="answer")
     is_said_again = count.value == ask.quantity  # who says it twice means it
-    return work.take(entry, count, about=about, found=found, way="put", unit=ask.unit, is_sure=is_said_again) or True
+    unit = ask.unit if is_in_it else None
+    return work.take(entry, count, about=about, found=found, way="put", unit=unit, is_sure=is_said_again) or True
 
 
 def choose(work: Work, ask: Ask, piece: Piece, about: str) -> bool:

@@ -26,7 +26,9 @@ from chalicelib.understanding.dialogue.phrasing import (
     REST_STAYS,
     SIZES_EACH,
     TRAILING,
+    WHOLE,
     YES_BUT,
+    as_one,
     conditional_pieces,
     sizes_written_out,
     written_out,
@@ -93,7 +95,7 @@ def _rewritten(text: str, scene: Scene, work: Work) -> str:
     text = told(text, scene, work)
     same = [match.span() for match in _SAME_QUANTITY.finditer(fold(text))]
     work.is_same_quantity = bool(same)
-    text = blanked(text, same)
+    text = WHOLE.sub(as_one, blanked(text, same))
     text = swapped(parted(text, scene, work), scene, work)
     text = SIZES_EACH.sub(sizes_written_out, EACH_OF.sub(written_out, text))
     return _without(TRAILING, _without(LEADING_YES, text))

@@ -68,6 +68,19 @@ CONTRASTED = re.compile(
 )
 """What a new quantity is not: `8 not 6`."""
 
+WHOLE = re.compile(
+    rf"(?<![\w.]) ?(?<!\d )(?:a |an |the |one )?(?:full|whole|complete|entire) (?P<unit>{_UNIT}|sacks?|pallets?|plts?|drums?|coils?|reels?|trays?|crates?|bundles?)\b(?! \d)"
+    r"|\b(?:el |la |un |una )?(?P<unidad>caja|bolsa|tarima|paquete|rollo|costal|bulto|cubeta|tambo|saco)s? (?:enter[oa]|complet[oa])\b"
+    r"|(?<![\d一二两三四五六七八九十半百])(?:一整|整)一?(?P<han>[箱盒包袋卷桶捆板])",
+    re.IGNORECASE,
+)
+"""One whole packing: `a full pallet of topsoil`, `tarima completa de cemento`."""
+
+
+def as_one(match: re.Match[str]) -> str:
+    """Write `a full pallet` as `1 pallet`, in as many signs where there is room."""
+    return f" 1 {match['unit'] or match['unidad'] or match['han']}".ljust(len(match.group()))
+
 
 def written_out(match: re.Match[str]) -> str:
     """Write `10 each of 6, 8 and 10mm` as `6mm x10, 8mm x10, 10mm x10`."""

@@ -45,9 +45,11 @@ _HALVES = re.compile(
 )
 _EACH = re.compile(r"\b(?:each|apiece|cada un[oa]|c/u|setiap satu|masing-masing|har ek)\b|各|每样|每种")
 _SPLITS = re.compile(r"\b(?:split|mitad|mix(?:ed)?|the rest|rest)\b|平分|分成")
+_SORTS = re.compile(r"(?:colou?r|flavou?r|scent|finish|shade|style|design|pattern)s?|colores?|sabor(?:es)?|jenis|rang")
+"""What choices differ by: `12 of each colour`."""
 _WHOLE = re.compile(
-    r"\b(?:full|whole|complete)(?: (?:one|box|case|carton|pack|bag|roll|drum|pallet|sack|dozen))?\b"
-    r"|\b(?:(?:caja|bolsa|tarima|paquete|rollo|costal) )?(?:enter[oa]|complet[oa])\b|一?整?一?整?[箱盒包袋打卷桶](?![\d一二两三])"
+    r"\b(?:full|whole|complete|entire)(?: [a-z]+)?\b"
+    r"|\b(?:(?:caja|bolsa|tarima|paquete|rollo|costal) )?(?:enter[oa]|complet[oa])\b|(?:一整?|整一?)[箱盒包袋打卷桶捆板](?![\d一二两三])"
 )
 _REFUSES = re.compile(r"[?？]|不要|别|\b(?:not|no|dont|don't|cancel)\b")
 _WHOLE_LONGEST = 40
@@ -92,20 +94,27 @@ def told(text: str, scene: Scene, work: Work) -> str:
 
 def _whole(text: str, scene: Scene, work: Work) -> bool:
     """Take a whole one where half of it, or a part of what is sold whole, was asked for: `a full box then`, `那就一整箱`."""
-    counted = [ask for ask in work.asks if ask.sku is not None and not ask.choices and ask.quantity is not None]
+    counted = [_of_only_choice(ask) for ask in work.asks if ask.quantity is not None]
+    counted = [ask for ask in counted if ask.sku is not None and not ask.choices]
     match = _WHOLE.search(fold(text))
     if len(counted) != 1 or match is None or len(text) > _WHOLE_LONGEST or _REFUSES.search(fold(text)):
         return False
     tokens = [token for token in scene.tokens(text) if token.kind is not Kind.BREAK]
-    if any(token.kind is Kind.NUMBER and token.value != 1 and not token.text.isalpha() for token in tokens):
+    if any(token.kind is Kind.NUMBER and token.value != 1 and not token.is_weak for token in tokens):
         return False
     ask, entry = counted[0], scene.catalogue.entry(counted[0].sku or "")
-    is_part = ask.quantity is not None and ask.quantity < 1
+    is_part = ask.quantity is not None and (ask.quantity < 1 or ask.unit in MEASURES)
     if entry is None or not (is_part or ask.reason == "unit"):
         return False
     units = [unit for token in scene.tokens(match.group()) if (unit := unit_of(token)) and unit.code in PACKINGS]
     said = units[0] if units else Said(ask.unit, ONE) if ask.unit in entry.item.units and is_part else None
+    work.asks = [other for other in work.asks if ask.sku not in (other.sku, *other.choices)]
     return recount(work, ask, _count(Decimal(1), said), text.strip())
+
+
+def _of_only_choice(ask: Ask) -> Ask:
+    """Return a question that offers one item as the question how many of it are wanted."""
+    return ask.model_copy(update={"sku": ask.choices[0], "choices": ()}) if len(ask.choices) == 1 else ask
 
 
 def _stretches(text: str, *, whole: bool) -> list[tuple[int, int]]:
@@ -218,7 +227,7 @@ def _parts(tokens: Sequence[Token], entries: list[Entry], scene: Scene) -> list[
         if token.kind is Kind.BREAK:
             parts.append(_Part(list(entries)))
         elif token.kind is Kind.NUMBER:
-            having = _having_size(tokens, place, entries, scene)
+            having = [] if _is_of_each(tokens, place) else _having_size(tokens, place, entries, scene)
             behind = tokens[place + 1] if place + 1 < len(tokens) else None
             unit = unit_of(behind) if behind is not None else None
             if 0 < len(having) < len(entries):
@@ -234,10 +243,17 @@ def _parts(tokens: Sequence[Token], entries: list[Entry], scene: Scene) -> list[
         elif token.kind is Kind.CODE:
             return None
         place += 1
-    if sum(len(part.numbers) for part in parts) == len(weak) == 1:
+    is_each = any(_is_of_each(tokens, place) for place in range(len(tokens)))
+    if sum(len(part.numbers) for part in parts) == len(weak) == 1 and not is_each:
         weak[0].numbers.clear()  # an article
     is_clear = sum(part.chat for part in parts) <= _CHAT_MOST and all(part.left for part in parts)
     return [part for part in parts if part.tells or part.numbers or part.chat] if is_clear else None
+
+
+def _is_of_each(tokens: Sequence[Token], place: int) -> bool:
+    """Say whether a number is how many of each choice are wanted: `12 of each`, `one each`."""
+    behind = [token.text for token in tokens[place + 1 : place + 4] if token.kind is Kind.WORD and token.text != "of"]
+    return tokens[place].kind is Kind.NUMBER and bool(behind) and _EACH.fullmatch(behind[0]) is not None
 
 
 def _is_count(tokens: Sequence[Token], place: int, having: Sequence[Entry]) -> bool:
@@ -301,7 +317,7 @@ def _slots(token: Token, scene: Scene) -> Sequence[Slot]:
     if token.kind is Kind.WORD:
         is_unit = unit_of(token) is not None and class_of(token.text) != "letter"
         is_small = is_filler(token.text) or is_unit or _HALVES.fullmatch(token.text)
-        is_small = is_small or _EACH.fullmatch(token.text) or _SPLITS.fullmatch(token.text)
+        is_small = is_small or any(words.fullmatch(token.text) for words in (_EACH, _SPLITS, _SORTS))
         return () if is_small else (scene.slots.single(token.text),)
     bare = HAN_STOP.sub(" ", _SPLITS.sub(" ", _HALVES.sub(" ", token.text)))
     return [slot for part in bare.split() for slot in scene.slots.of((part,))]
