@@ -44,7 +44,18 @@ def settle(work: Work, piece: Piece, about: str) -> bool:  # noqa: PLR0911 (one 
     for ask in counted:
         if piece.reading.count is not None and _names(work, ask, piece):
             return recount(work, ask, piece.reading.count, about)
-    return False
+    return _asks_for_as_many(work, piece)
+
+
+def _asks_for_as_many(work: Work, piece: Piece) -> bool:
+    """Want another quantity of what is still to be chosen: `three rolls then`, where two kinds are offered."""
+    count, open_kinds = piece.reading.count, [ask for ask in work.asks if len(ask.choices) > 1]
+    if count is None or count.unit is None or piece.names or len(work.asks) != 1 or len(open_kinds) != 1:
+        return False
+    ask = open_kinds[0]
+    work.asks = [ask.model_copy(update={"quantity": count.total, "unit": count.code})]
+    work.is_changed = True
+    return True
 
 
 def _is_named(ask: Ask, piece: Piece) -> bool:

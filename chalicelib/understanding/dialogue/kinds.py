@@ -18,7 +18,7 @@ from chalicelib.understanding.dialogue.said import Said
 from chalicelib.understanding.dialogue.work import Work
 from chalicelib.understanding.language.fillers import is_filler
 from chalicelib.understanding.language.fold import fold, stem
-from chalicelib.understanding.language.units import ONE
+from chalicelib.understanding.language.units import LATIN, ONE
 from chalicelib.understanding.language.units import Said as Unit
 from chalicelib.understanding.reading.clean import blanked
 from chalicelib.understanding.reading.lines import Count, Reading, wanted_in
@@ -135,9 +135,13 @@ def kind_of(line: DraftLine, tokens: tuple, work: Work) -> Reading | None:  # ty
     wanted = replace(wanted_in(tokens, None, finder), unit=None)
     if not (wanted.words or wanted.sizes):
         return None
+    own = work.scene.slots.of(wanted.words) if wanted.words else ()
     for near in _words_of(line, work, wanted):
         found = finder.find(wanted, near=near)
         entries = tuple(entry for entry in found.entries if entry.sku != line.sku)
+        is_told = bool(wanted.sizes) or not all(word in LATIN for word in wanted.words)
+        if not is_told and not any(slot.option(entry) for slot in own for entry in found.entries):
+            continue  # only a word for a unit
         if not entries or not found.fits or not found.sizes_fit or not found.slots:
             continue
         if found.entries[0].sku == line.sku and found.is_certain:

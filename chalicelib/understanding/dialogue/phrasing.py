@@ -63,7 +63,7 @@ REASON = re.compile(
 )
 """Why less is wanted, behind a change: `no hats, still have a bunch`."""
 CONTRASTED = re.compile(
-    r"(?<=[\w)!.])\s*,?\s+(?:not|bukan|instead of|in place of|rather than|en vez de|y no)\s+(?:the\s+)?(?:\d+(?:[.,]\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundred|dos|tres|cuatro|cinco|seis|ocho|diez)(?=\W|$)(?!\s*(?:ml|l|kg|g|mm|cm|in|oz|\"))|,?不是\d+\S?(?=$|[,，。])|(?<=[\s,])\d+ nahin?(?=[\s,.]|$)(?! chahiye)",
+    r"(?<=[\w)!.])\s*,?\s+(?:not|bukan|instead of|in place of|rather than|en vez de|y no)\s+(?:the\s+)?(?:\d+(?:[.,]\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundred|dos|tres|cuatro|cinco|seis|ocho|diez)(?=\W|$)(?!\s*(?:ml|l|kg|g|mm|cm|in|oz|\"))(?: (?:cs|cases?|cartons?|box(?:es)?|packs?|bags?|rolls?|bottles?|dozen|pcs)\b)?|,?不是\d+\S?(?=$|[,，。])|(?<=[\s,])\d+ nahin?(?=[\s,.]|$)(?! chahiye)",
     re.IGNORECASE,
 )
 """What a new quantity is not: `8 not 6`."""

@@ -44,9 +44,12 @@ _HALVES = re.compile(
     r"\bhalf\b(?! (?:a|an|of a|the|case|box|carton|pack|bag|dozen|doz|roll|kilo|kg)\b)|\b(?:halves|50[/ -]50|fifty[ -]fifty|mitad|mitades|separuh|setengah|aadh[aei]|adh[aei])\b|[一对各]半"
 )
 _EACH = re.compile(r"\b(?:each|apiece|cada un[oa]|c/u|setiap satu|masing-masing|har ek)\b|各|每样|每种")
-_SPLITS = re.compile(r"\b(?:split|mitad|mix(?:ed)?|the rest|rest)\b|平分|分成")
+_SPLITS = re.compile(
+    r"\b(?:split|mitad|mix(?:ed)?|(?:the )?(?:rest|others?|remainder|remaining)|resto|demas|baki|ba+ki)\b|平分|分成"
+)
 _SORTS = re.compile(r"(?:colou?r|flavou?r|scent|finish|shade|style|design|pattern)s?|colores?|sabor(?:es)?|jenis|rang")
 """What choices differ by: `12 of each colour`."""
+_REST = re.compile(r"\b(?:rest|others?|remainder|remaining|resto|demas|baki|ba+ki)\b|剩下|其余|其他")
 _WHOLE = re.compile(
     r"\b(?:full|whole|complete|entire)(?: [a-z]+)?\b"
     r"|\b(?:(?:caja|bolsa|tarima|paquete|rollo|costal) )?(?:enter[oa]|complet[oa])\b|(?:一整?|整一?)[箱盒包袋打卷桶捆板](?![\d一二两三])"
@@ -211,9 +214,22 @@ def _several(parts: Sequence[_Part], text: str, ask: Ask, entries: list[Entry]) 
         return [(entry, half) for entry in of_all]
     if _EACH.search(fold(text)) and len(counts) == 1 and (named or counts[0].value * len(left) == ask.quantity):
         return [(entry, counts[0]) for entry in of_all]
-    if named and all(len(part.numbers) == 1 for part in single) and len(counts) == len(named):
-        return [(entry, part.numbers[0]) for entry, part in zip(named, single, strict=True)]
+    rest = _rest(single, text, ask)
+    shares = [*(part.numbers[0] if part.numbers else rest for part in single)]
+    if named and None not in shares and len(counts) + (rest is not None) == len(named):
+        return [*zip(named, shares, strict=True)]
     return []
+
+
+def _rest(single: Sequence[_Part], text: str, ask: Ask) -> Count | None:
+    """Return what is left of a quantity for the one kind that gets the rest: `3 black, the rest silver`."""
+    counts = [count for part in single for count in part.numbers]
+    is_shared = len(single) == len(counts) + 1 and bool(counts) and all(len(part.numbers) < 2 for part in single)  # noqa: PLR2004 (one each)
+    if not is_shared or ask.quantity is None or not _REST.search(fold(text)):
+        return None
+    left = ask.quantity - sum((count.value for count in counts), Decimal(0))
+    is_in_units = all(count.unit is None or count.code == ask.unit for count in counts)
+    return _count(left, Said(ask.unit, ONE) if ask.unit else None) if left > 0 and is_in_units else None
 
 
 def _parts(tokens: Sequence[Token], entries: list[Entry], scene: Scene) -> list[_Part] | None:
@@ -316,8 +332,8 @@ def _is_in(word: str, entries: Sequence[Entry]) -> bool:
 def _slots(token: Token, scene: Scene) -> Sequence[Slot]:
     if token.kind is Kind.WORD:
         is_unit = unit_of(token) is not None and class_of(token.text) != "letter"
-        is_small = is_filler(token.text) or is_unit or _HALVES.fullmatch(token.text)
-        is_small = is_small or any(words.fullmatch(token.text) for words in (_EACH, _SPLITS, _SORTS))
+        is_small = is_filler(token.text) or is_unit
+        is_small = is_small or any(words.fullmatch(token.text) for words in (_HALVES, _EACH, _SPLITS, _SORTS))
         return () if is_small else (scene.slots.single(token.text),)
     bare = HAN_STOP.sub(" ", _SPLITS.sub(" ", _HALVES.sub(" ", token.text)))
     return [slot for part in bare.split() for slot in scene.slots.of((part,))]
