@@ -64,6 +64,7 @@ LIST_LEAST = 3
 _LEADING_AND = re.compile(r"^\W*(?:and|y|dan|aur|also|n)\b")
 _KEEP = re.compile(r"\W*(?:keep|leave|still want|deja|simpan|kekal|保留|rakho)\b")
 _IS_RIGHT = re.compile(r"\b(?:is|are|was|were) (?:still )?(?:right|correct)\W*$")
+_OF_REST = re.compile(r"\W*(?:the )?(?:rest|others?|remainder|remaining ones)\b")
 _SAME_QUANTITY = cues.cue(cues.SAME_QUANTITY)
 _OF_IT = re.compile(r"\b(?:of (?:it|em|'em|them|those|these|that)|de (?:esos|esas|ese|esa|eso)|yang (?:tu|itu))\b")
 _EACH = re.compile(
@@ -202,7 +203,7 @@ def _apply(one: Said, work: Work, said: Sequence[Said], place: int, *, adds: boo
         and remove(one, work)
     ):
         return
-    if _IS_RIGHT.search(fold(one.about)):
+    if _IS_RIGHT.search(fold(one.about)) or (_OF_REST.match(fold(one.about)) and not piece.has_count):
         return
     ways = (skip_question, _settle, _settle_opened, change_unit, _settle_again, scale, _resize)
     if any(way(one, work) for way in ways):

@@ -18,6 +18,7 @@ from chalicelib.understanding.dialogue.said import Said
 from chalicelib.understanding.dialogue.work import Work
 from chalicelib.understanding.language.fillers import is_filler
 from chalicelib.understanding.language.fold import fold, stem
+from chalicelib.understanding.language.kinds import class_of
 from chalicelib.understanding.language.units import LATIN, ONE
 from chalicelib.understanding.language.units import Said as Unit
 from chalicelib.understanding.reading.clean import blanked
@@ -99,7 +100,7 @@ def _target(one: Said, text: str, work: Work) -> tuple[DraftLine | None, str]:
         words = [
             token
             for token in one.piece.tokens
-            if entry and token.kind is Kind.WORD and stem(token.text) in entry.telling
+            if entry and token.kind is Kind.WORD and stem(token.text) in entry.telling and not _is_letter(token.text)
         ]
         others = [
             other for other in work.lines if other is not line and _has_words(other, [w.text for w in words], work)
@@ -160,10 +161,11 @@ def _words_of(line: DraftLine, work: Work, wanted: Wanted) -> list[tuple[str, ..
     entry = work.scene.catalogue.entry(line.sku)
     said = wanted_in(tuple(work.scene.tokens(line.words)), None).words if line.words else ()
     said = tuple(word for word in said if work.scene.slots.of((word,))[0].options)
+    is_lettered = any(_is_letter(word) for word in wanted.words)
     from_name = tuple(sorted(entry.telling - entry.brand)) if entry else ()
     found: list[tuple[str, ...]] = []
     for known in (said, from_name, (*from_name, *sorted(entry.brand)) if entry else ()):
-        words = tuple(word for word in known if word not in wanted.words)
+        words = tuple(word for word in known if word not in wanted.words and not (is_lettered and _is_letter(word)))
         found.append(words)
         if len(words) > 1:
             found += [(*words[:n], *words[n + 1 :]) for n in range(len(words) - 1, -1, -1)]
@@ -172,6 +174,11 @@ def _words_of(line: DraftLine, work: Work, wanted: Wanted) -> list[tuple[str, ..
     own = {stem(word) for word in wanted.words}
     alone = bool(entry is not None and own & entry.telling and len(own) > 1)
     return [words for words in dict.fromkeys(found) if words] + ([()] if alone else [])
+
+
+def _is_letter(word: str) -> bool:
+    """Say whether a word is a size by letters, which says what a line becomes rather than which it is."""
+    return class_of(word) == "letter"
 
 
 def _replace(line: DraftLine, entry: Entry, work: Work, about: str, reading: Reading) -> None:
