@@ -220,3 +220,16 @@ def test_a_word_for_a_unit_names_no_line() -> None:
 def test_in_the_same_number_another_line_may_follow_a_swap() -> None:
     turn = said("40 percent instead of 70, same qty, and the grey pots too", line("NET-70", 3), line("POT-T20", 10))
     assert not [ask for ask in turn.asks if ask.sku == "NET-70"]
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("feed s/b the 5 l", ["4 BTL FED-5", "8 EA GLV-L"]),
+        ("feed in the 5 l please", ["4 BTL FED-5", "8 EA GLV-L"]),
+        ("gloves in XL rather", ["4 BTL FED-1", "8 EA GLV-XL"]),
+    ],
+)
+def test_a_size_says_what_a_line_becomes(text: str, lines: list[str]) -> None:
+    turn = said(text, line("FED-1", 4, "BTL"), line("GLV-L", 8))
+    assert sorted(lines_of(turn)) == sorted(lines)

@@ -15,7 +15,7 @@ from chalicelib.understanding.catalogue.slots import Weight
 from chalicelib.understanding.dialogue import yes_no
 from chalicelib.understanding.dialogue.answers import choose, settle, settle_again
 from chalicelib.understanding.dialogue.fit import best_fit
-from chalicelib.understanding.dialogue.kinds import NOT, count_for, turn_into
+from chalicelib.understanding.dialogue.kinds import NOT, count_for, turn_into, turn_into_size
 from chalicelib.understanding.dialogue.marks import Do, marks_in
 from chalicelib.understanding.dialogue.named import among_lines
 from chalicelib.understanding.dialogue.parts import parted
@@ -24,6 +24,7 @@ from chalicelib.understanding.dialogue.phrasing import (
     EACH_OF,
     IF_IN_STOCK,
     LEADING_YES,
+    ONE_MEASURE,
     REASON,
     REST_STAYS,
     SIZES_EACH,
@@ -32,6 +33,7 @@ from chalicelib.understanding.dialogue.phrasing import (
     YES_BUT,
     as_one,
     conditional_pieces,
+    one_measure,
     sizes_written_out,
     written_out,
 )
@@ -107,6 +109,7 @@ def _rewritten(text: str, scene: Scene, work: Work) -> str:
     same = [match.span() for match in _SAME_QUANTITY.finditer(fold(text))]
     work.is_same_quantity = bool(same)
     text = WHOLE.sub(as_one, blanked(text, same))
+    text = ONE_MEASURE.sub(one_measure, text) if work.base else text
     text = swapped(parted(text, scene, work), scene, work)
     text = SIZES_EACH.sub(sizes_written_out, EACH_OF.sub(written_out, text))
     return _without(TRAILING, _without(LEADING_YES, text))
@@ -205,7 +208,7 @@ def _apply(one: Said, work: Work, said: Sequence[Said], place: int, *, adds: boo
         return
     if _IS_RIGHT.search(fold(one.about)) or (_OF_REST.match(fold(one.about)) and not piece.has_count):
         return
-    ways = (skip_question, _settle, _settle_opened, change_unit, _settle_again, scale, _resize)
+    ways = (skip_question, _settle, _settle_opened, turn_into_size, change_unit, _settle_again, scale, _resize)
     if any(way(one, work) for way in ways):
         return
     if _has_an_article(one, work, adds=adds):

@@ -19,12 +19,12 @@ from chalicelib.understanding.dialogue.work import Work
 from chalicelib.understanding.language.fillers import is_filler
 from chalicelib.understanding.language.fold import fold, stem
 from chalicelib.understanding.language.kinds import class_of
-from chalicelib.understanding.language.units import LATIN, ONE
+from chalicelib.understanding.language.units import LATIN, MEASURES, ONE
 from chalicelib.understanding.language.units import Said as Unit
 from chalicelib.understanding.reading.clean import blanked
 from chalicelib.understanding.reading.lines import Count, Reading, wanted_in
 from chalicelib.understanding.reading.pieces import Piece
-from chalicelib.understanding.reading.tokens import Kind, Token
+from chalicelib.understanding.reading.tokens import Kind, Token, unit_of
 
 NOT = re.compile(
     r"\bnot (?:the |a |of (?:the )?)?(?P<en>[\w./%\"-]+(?: [\w./%\"-]+)?)|\bno (?:el|la|los|las) (?P<es>[\w.-]+)|\bbukan (?:yang )?(?P<ms>[\w.-]+)|不要(?P<zh>[^,，。;；要]{1,8})|不是(?P<zh2>[^,，。;；是]{1,8})"
@@ -174,6 +174,25 @@ def _words_of(line: DraftLine, work: Work, wanted: Wanted) -> list[tuple[str, ..
     own = {stem(word) for word in wanted.words}
     alone = bool(entry is not None and own & entry.telling and len(own) > 1)
     return [words for words in dict.fromkeys(found) if words] + ([()] if alone else [])
+
+
+def turn_into_size(one: Said, work: Work) -> bool:
+    """Turn the line that a piece names into another size: `lemons should be the 6kg`, `spinach in the kilo bags`."""
+    count, named = one.piece.reading.count, among_lines(one.piece, work) if work.base else []
+    is_size = count is not None and count.code in MEASURES and _SIZED.search(fold(one.about)) is not None
+    line = work.find(named[0].sku) if is_size and len(named) == 1 else None
+    if line is None or line.unit in MEASURES or line.sku not in work.base:
+        return False
+    sizes = tuple(t for t in one.piece.tokens if t.kind is not Kind.WORD or unit_of(t) is None or t.text in _IN_SIZES)
+    reading = kind_of(line, sizes, work)
+    if reading is None or reading.entry is None:
+        return False
+    _replace(line, reading.entry, work, one.about, reading)
+    return True
+
+
+_SIZED = re.compile(r"\b(?:the|in|en|la|las|los|de|yang) (?:\d+(?:[.,]\d+)?) ?[a-z]")
+_IN_SIZES = frozenset("kg g l ml kilo kilos litre litres liter liters gram grams".split())
 
 
 def _is_letter(word: str) -> bool:

@@ -76,6 +76,17 @@ WHOLE = re.compile(
 )
 """One whole packing: `a full pallet of topsoil`, `tarima completa de cemento`."""
 
+ONE_MEASURE = re.compile(
+    r"\b(?P<before>the|in|into|en|la|las|de|yang) (?P<measure>kilo|kg|litre|liter|litro)(?= (?:bags?|packs?|packets?|pouch(?:es)?|bottles?|tubs?|tins?|jars?|box(?:es)?|ones?|size|bolsas?|botellas?|beg|botol)\b)",
+    re.IGNORECASE,
+)
+"""Packs that hold one of a measure: `spinach in the kilo bags`."""
+
+
+def one_measure(match: re.Match[str]) -> str:
+    """Write `the kilo bags` as `the 1kg bags`."""
+    return f"{match['before']} 1{'kg' if match['measure'].lower().startswith('k') else 'l'}"
+
 
 def as_one(match: re.Match[str]) -> str:
     """Write `a full pallet` as `1 pallet`, in as many signs where there is room."""
