@@ -23,6 +23,7 @@ from chalicelib.understanding.dialogue.phrasing import (
     CONTRASTED,
     EACH_OF,
     IF_IN_STOCK,
+    IS_WHOLE,
     LEADING_YES,
     ONE_MEASURE,
     REASON,
@@ -108,7 +109,8 @@ def _rewritten(text: str, scene: Scene, work: Work) -> str:
     text = told(text, scene, work)
     same = [match.span() for match in _SAME_QUANTITY.finditer(fold(text))]
     work.is_same_quantity = bool(same)
-    text = WHOLE.sub(as_one, blanked(text, same))
+    text = blanked(text, same)
+    text = WHOLE.sub(as_one, text) if IS_WHOLE.search(text) else text
     text = ONE_MEASURE.sub(one_measure, text) if work.base else text
     text = swapped(parted(text, scene, work), scene, work)
     text = SIZES_EACH.sub(sizes_written_out, EACH_OF.sub(written_out, text))

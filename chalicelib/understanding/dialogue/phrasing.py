@@ -68,6 +68,7 @@ CONTRASTED = re.compile(
 )
 """What a new quantity is not: `8 not 6`."""
 
+IS_WHOLE = re.compile(r"full|whole|complet|entir|enter[oa]|整", re.IGNORECASE)
 WHOLE = re.compile(
     rf"(?<![\w.]) ?(?<!\d )(?:a |an |the |one )?(?:full|whole|complete|entire) (?P<unit>{_UNIT}|sacks?|pallets?|plts?|drums?|coils?|reels?|trays?|crates?|bundles?)\b(?! \d)"
     r"|\b(?:el |la |un |una )?(?P<unidad>caja|bolsa|tarima|paquete|rollo|costal|bulto|cubeta|tambo|saco)s? (?:enter[oa]|complet[oa])\b"

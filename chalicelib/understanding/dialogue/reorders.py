@@ -25,6 +25,7 @@ _LIKE = re.compile(
     r"(?:^|[\n,.;:，。]|\b(?:please|pls|just|do|send|make it|order)\b)\s*(?:as|like|copy|same as|clone|match|per|as per|going by|igual (?:que|a)|como|macam|ikut|seperti|jaisa|按照?|照着?|跟)\s*(?:(?:the|our|my|order|orders|one|from|of|on|in|pedido|orden|el|la|lo|de|del|that|no|number|pesanan|yang|这|那)\s*)*#?$"
 )
 """What stands before the number or the day of an order that is wanted again: `As SO-1204 please`."""
+_LIKE_WORDS = re.compile(r"\b(?:as|like|copy|same|clone|match|per|by|igual|como|macam|ikut|seperti|jaisa)\b|[按照跟]")
 _NEWEST = re.compile(
     r"\b(?:latest|newest|most recent|last one|the last|last time|recent one|newer|ultimo|ultima|mas reciente|terakhir|yang baru|terbaru|lepas|pichl\w+|last wala|aakhri|latest wala|naya wala)\b|最近|最新|上一次|上次|最后|新的那"
 )
@@ -81,6 +82,8 @@ def reorder_in(text: str, scene: Scene) -> tuple[str, str] | None:
 
 def _like_an_order(text: str, folded: str, scene: Scene) -> tuple[str, str] | None:
     """Return the number or the day of an earlier order as which the text wants one, and the text without it."""
+    if not scene.dealings.orders or _LIKE_WORDS.search(folded) is None:
+        return None
     ref = ref_of(text, scene.dealings.orders)
     found = re.search(re.escape(fold(ref)), folded) if ref else None
     spans = [found.span()] if found else []
