@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
-from chalicelib.domain.trade import Ask, Draft, DraftLine, Turn
+from chalicelib.domain.trade import Ask, Draft, DraftLine, Intent, Turn
 from chalicelib.understanding.catalogue.price_list import items_from_csv
 from tests.understanding.shelf import hear, lines_of, shelf_of
 
@@ -137,3 +139,97 @@ def test_of_several_changes_none_is_lost(text: str) -> None:
     turn = said(text, line("HOS-G", 6), line("NET-40", 3))
     assert len(turn.asks) == 1
     assert not any(one.sku.startswith("GLV") for one in turn.lines)
+
+
+def short(about: str, sku: str, quantity: str, unit: str) -> Ask:
+    return Ask(about=about, reason="unit", sku=sku, quantity=Decimal(quantity), unit=unit)
+
+
+@pytest.mark.parametrize(
+    ("ask", "text", "lines"),
+    [
+        (short("链条油 30升", "OIL-D", "30", "L"), "两桶吧", ["2 DRM OIL-D"]),
+        (short("链条油 30升", "OIL-D", "30", "L"), "那来一桶", ["1 DRM OIL-D"]),
+        (short("30 l chain oil", "OIL-D", "30", "L"), "hm only drums? one then", ["1 DRM OIL-D"]),
+        (short("15 l chain oil", "OIL-D", "15", "L"), "a whole drum then", ["1 DRM OIL-D"]),
+        (which("15 m chain oil", "OIL-D", quantity=15, unit="L"), "whole drum then", ["1 DRM OIL-D"]),
+    ],
+)
+def test_an_answer_that_says_only_how_many(ask: Ask, text: str, lines: list[str]) -> None:
+    turn = said(text, asks=(ask,))
+    assert (lines_of(turn), turn.asks) == (lines, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("one of each lol", ["1 EA HOS-B", "1 EA HOS-G"]),
+        ("one each pls", ["1 EA HOS-B", "1 EA HOS-G"]),
+        ("1 of each colour", ["1 EA HOS-B", "1 EA HOS-G"]),
+    ],
+)
+def test_one_of_each_choice_is_no_article(text: str, lines: list[str]) -> None:
+    turn = said(text, asks=(which("garden hose", "HOS-B", "HOS-G", quantity=2),))
+    assert (lines_of(turn), turn.asks) == (lines, ())
+
+
+@pytest.mark.parametrize("text", ["3 blue and the rest green", "3 blue rest green", "three blue, remainder green"])
+def test_one_choice_gets_what_the_other_leaves(text: str) -> None:
+    turn = said(text, asks=(which("garden hose", "HOS-B", "HOS-G", quantity=8),))
+    assert lines_of(turn) == ["3 EA HOS-B", "5 EA HOS-G"]
+
+
+def test_another_quantity_of_what_is_still_to_be_chosen_is_kept_in_the_question() -> None:
+    turn = said("3 bottles then", asks=(which("tomato feed", "FED-1", "FED-5", quantity=4, unit="BTL"),))
+    assert [(ask.choices, ask.quantity) for ask in turn.asks] == [(("FED-1", "FED-5"), 3)]
+
+
+def test_a_question_is_left_out_by_the_unit_that_was_asked_for() -> None:
+    asks = (which("shade net", "NET-40", "NET-70"), Ask(about="bamboo edging", quantity=Decimal(4), unit="RL"))
+    turn = said("70. forget the rolls", line("GLV-L", 8), asks=asks)
+    assert (lines_of(turn), turn.asks) == (["8 EA GLV-L", "4 EA NET-70"], ())
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("not the terracotta, grey pots", ["6 EA HOS-B", "8 EA GLV-L", "10 EA POT-G20"]),
+        ("so two of each", ["2 EA POT-T20", "2 EA HOS-B", "2 EA GLV-L"]),
+        ("two clinics, so two of each", ["2 EA POT-T20", "2 EA HOS-B", "2 EA GLV-L"]),
+        ("keep the pots, cancel the rest", ["10 EA POT-T20"]),
+        ("hoses down to 4, gloves as is", ["10 EA POT-T20", "4 EA HOS-B", "8 EA GLV-L"]),
+        ("Yes to the gloves. Make the hose green instead", ["10 EA POT-T20", "6 EA HOS-G", "8 EA GLV-L"]),
+        ("the customer got cold feet. halve everything", ["5 EA POT-T20", "3 EA HOS-B", "4 EA GLV-L"]),
+    ],
+)
+def test_what_is_said_beside_a_change_is_not_asked_about(text: str, lines: list[str]) -> None:
+    turn = said(text, line("POT-T20", 10), line("HOS-B", 6), line("GLV-L", 8))
+    assert (sorted(lines_of(turn)), turn.asks) == (sorted(lines), ())
+
+
+def test_who_leaves_something_aside_and_books_the_rest_confirms() -> None:
+    turn = said("ok not today. book the rest", line("POT-T20", 10), line("HOS-B", 6))
+    assert (turn.intent, lines_of(turn)) == (Intent.CONFIRM, ["10 EA POT-T20", "6 EA HOS-B"])
+
+
+def test_a_word_for_a_unit_names_no_line() -> None:
+    turn = said("hoses should be 6 pieces not 6 boxes", line("HOS-B", 8), line("POT-T20", 10))
+    assert lines_of(turn) == ["6 EA HOS-B", "10 EA POT-T20"]
+
+
+def test_in_the_same_number_another_line_may_follow_a_swap() -> None:
+    turn = said("40 percent instead of 70, same qty, and the grey pots too", line("NET-70", 3), line("POT-T20", 10))
+    assert not [ask for ask in turn.asks if ask.sku == "NET-70"]
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("feed s/b the 5 l", ["4 BTL FED-5", "8 EA GLV-L"]),
+        ("feed in the 5 l please", ["4 BTL FED-5", "8 EA GLV-L"]),
+        ("gloves in XL rather", ["4 BTL FED-1", "8 EA GLV-XL"]),
+    ],
+)
+def test_a_size_says_what_a_line_becomes(text: str, lines: list[str]) -> None:
+    turn = said(text, line("FED-1", 4, "BTL"), line("GLV-L", 8))
+    assert sorted(lines_of(turn)) == sorted(lines)

@@ -44,7 +44,18 @@ def settle(work: Work, piece: Piece, about: str) -> bool:  # noqa: PLR0911 (one 
     for ask in counted:
         if piece.reading.count is not None and _names(work, ask, piece):
             return recount(work, ask, piece.reading.count, about)
-    return False
+    return _asks_for_as_many(work, piece)
+
+
+def _asks_for_as_many(work: Work, piece: Piece) -> bool:
+    """Want another quantity of what is still to be chosen: `three rolls then`, where two kinds are offered."""
+    count, open_kinds = piece.reading.count, [ask for ask in work.asks if len(ask.choices) > 1]
+    if count is None or count.unit is None or piece.names or len(work.asks) != 1 or len(open_kinds) != 1:
+        return False
+    ask = open_kinds[0]
+    work.asks = [ask.model_copy(update={"quantity": count.total, "unit": count.code})]
+    work.is_changed = True
+    return True
 
 
 def _is_named(ask: Ask, piece: Piece) -> bool:
@@ -83,15 +94,17 @@ def _names(work: Work, ask: Ask, piece: Piece) -> bool:
 
 
 def recount(work: Work, ask: Ask, count: Count, about: str) -> bool:
-    """Answer by a new quantity; the unit stays what it was where none is said."""
+    """Answer by a new quantity; the unit stays what it was where none is said, unless the item makes nothing of it."""
     entry = work.scene.catalogue.entry(ask.sku or "")
     if entry is None:
         return False
+    is_in_it = ask.reason != "unit" or count.unit is not None or resolved(entry.item, count.total, ask.unit) is not None
     if ask in work.asks:
         work.asks.remove(ask)
     found = Found((entry,), is_certain=True, how="answer")
     is_said_again = count.value == ask.quantity  # who says it twice means it
-    return work.take(entry, count, about=about, found=found, way="put", unit=ask.unit, is_sure=is_said_again) or True
+    unit = ask.unit if is_in_it else None
+    return work.take(entry, count, about=about, found=found, way="put", unit=unit, is_sure=is_said_again) or True
 
 
 def choose(work: Work, ask: Ask, piece: Piece, about: str) -> bool:

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Container, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from chalicelib.domain.trade import Ask
 from chalicelib.understanding.amounts import resolved
 from chalicelib.understanding.catalogue.entries import Entry
+from chalicelib.understanding.catalogue.finding import Found
 from chalicelib.understanding.catalogue.slots import Weight
 from chalicelib.understanding.dialogue import yes_no
 from chalicelib.understanding.dialogue.answers import choose, settle, settle_again
 from chalicelib.understanding.dialogue.fit import best_fit
-from chalicelib.understanding.dialogue.kinds import NOT, count_for, turn_into
+from chalicelib.understanding.dialogue.kinds import NOT, count_for, turn_into, turn_into_size
 from chalicelib.understanding.dialogue.marks import Do, marks_in
 from chalicelib.understanding.dialogue.named import among_lines
 from chalicelib.understanding.dialogue.parts import parted
@@ -21,20 +23,33 @@ from chalicelib.understanding.dialogue.phrasing import (
     CONTRASTED,
     EACH_OF,
     IF_IN_STOCK,
+    IS_WHOLE,
     LEADING_YES,
+    ONE_MEASURE,
     REASON,
     REST_STAYS,
     SIZES_EACH,
     TRAILING,
+    WHOLE,
     YES_BUT,
+    as_one,
     conditional_pieces,
+    one_measure,
     sizes_written_out,
     written_out,
 )
 from chalicelib.understanding.dialogue.said import WORDS_FEW, Said, with_verbs
 from chalicelib.understanding.dialogue.scene import Scene
 from chalicelib.understanding.dialogue.swaps import matched, swapped
-from chalicelib.understanding.dialogue.takings import BARE_NO, change_unit, is_article, remove, scale, skip_question
+from chalicelib.understanding.dialogue.takings import (
+    BARE_NO,
+    change_unit,
+    drop_rest,
+    is_article,
+    remove,
+    scale,
+    skip_question,
+)
 from chalicelib.understanding.dialogue.telling import told
 from chalicelib.understanding.dialogue.twice import counted_twice, told_apart
 from chalicelib.understanding.dialogue.unheard import doubt_unheard
@@ -52,6 +67,7 @@ LIST_LEAST = 3
 _LEADING_AND = re.compile(r"^\W*(?:and|y|dan|aur|also|n)\b")
 _KEEP = re.compile(r"\W*(?:keep|leave|still want|deja|simpan|kekal|保留|rakho)\b")
 _IS_RIGHT = re.compile(r"\b(?:is|are|was|were) (?:still )?(?:right|correct)\W*$")
+_OF_REST = re.compile(r"\W*(?:the )?(?:rest|others?|remainder|remaining ones)\b")
 _SAME_QUANTITY = cues.cue(cues.SAME_QUANTITY)
 _OF_IT = re.compile(r"\b(?:of (?:it|em|'em|them|those|these|that)|de (?:esos|esas|ese|esa|eso)|yang (?:tu|itu))\b")
 _EACH = re.compile(
@@ -99,6 +115,8 @@ def _rewritten(text: str, scene: Scene, work: Work) -> str:
     same = [match.span() for match in _SAME_QUANTITY.finditer(fold(text))]
     work.is_same_quantity = bool(same)
     text = blanked(text, same)
+    text = WHOLE.sub(as_one, text) if IS_WHOLE.search(text) else text
+    text = ONE_MEASURE.sub(one_measure, text) if work.base else text
     text = swapped(parted(text, scene, work), scene, work) if is_short else text
     text = SIZES_EACH.sub(sizes_written_out, EACH_OF.sub(written_out, text))
     return _without(TRAILING, _without(LEADING_YES, text))
@@ -126,9 +144,22 @@ def _apply_all(said: Sequence[Said], work: Work, conditional: Container[int], *,
         if work.lines == before and [*work.asks, *work.opened] == questions:
             unheard.append(one)
     work.is_changed = was_changed
+    _forget_reasons(said, work)
+    if at_first and not any(line in work.lines for line in at_first):
+        lost = [one for one in lost if one.piece.has_count]
     doubt_unheard(unheard, work, at_first)
     for one in lost if was_changed and work.base and not (work.asks or work.opened) else ():
         work.ask(Ask(about=one.about, reason="change"))
+
+
+def _forget_reasons(said: Sequence[Said], work: Work) -> None:
+    """Close the question for what only tells why: `two flats, so two of each`."""
+    for one, other in pairwise(said):
+        if _SO.match(fold(other.about)) and other.piece.reading.count is not None:
+            work.opened = [ask for ask in work.opened if ask.choices or ask.sku or ask.about not in one.about]
+
+
+_SO = re.compile(r"so |entonces |jadi |所以")
 
 
 def _wants_something(one: Said, work: Work) -> bool:
@@ -170,7 +201,11 @@ def _is_whole_list(said: Sequence[Said], work: Work, *, leading: bool) -> bool:
 def _apply(one: Said, work: Work, said: Sequence[Said], place: int, *, adds: bool) -> None:
     one = _of_what_was_asked(_as_amount(_in_same_number(one, work), work), work)
     piece, reading = one.piece, one.piece.reading
+    if drop_rest(one, work, [other.piece for other in said if _KEEP.match(fold(other.about))]):
+        return
     if not piece.has_count and (not piece.names or yes_no.is_yes(one.about) or _only_denies(one, work)):
+        return
+    if _KEEP.match(fold(one.about)) and not piece.has_count:
         return
     if (
         (Do.REMOVE in one.does or (BARE_NO.match(fold(one.about)) and _is_uncounted(one)))
@@ -178,9 +213,9 @@ def _apply(one: Said, work: Work, said: Sequence[Said], place: int, *, adds: boo
         and remove(one, work)
     ):
         return
-    if (_KEEP.match(fold(one.about)) and not piece.has_count) or _IS_RIGHT.search(fold(one.about)):
+    if _IS_RIGHT.search(fold(one.about)) or (_OF_REST.match(fold(one.about)) and not piece.has_count):
         return
-    ways = (skip_question, _settle, _settle_opened, change_unit, _settle_again, scale, _resize)
+    ways = (skip_question, _settle, _settle_opened, turn_into_size, change_unit, _settle_again, scale, _resize)
     if any(way(one, work) for way in ways):
         return
     if _has_an_article(one, work, adds=adds):
@@ -198,6 +233,9 @@ def _only_denies(one: Said, work: Work) -> bool:
     """Say whether a piece only says what a line was that this message has changed already: `the green, not the blue`."""
     gone = [sku for sku in work.base if work.find(sku) is None]
     if not gone or not (one.does & {Do.CORRECT, Do.REMOVE} or NOT.search(fold(one.about))):
+        return False
+    reading = one.piece.reading
+    if reading.entry is not None and reading.found.sizes_fit and reading.entry.sku not in gone:
         return False
     left = [line.sku for line in work.lines if line.sku in work.base]
     was, stays = ([e for sku in skus if (e := work.scene.catalogue.entry(sku)) is not None] for skus in (gone, left))
@@ -328,7 +366,19 @@ def _gives_each(one: Said, work: Work, said: Sequence[Said], place: int) -> bool
     """Give a quantity that was said for each of several items to all of them."""
     if not _EACH.search(fold(one.about)):
         return False
-    return _share(one, work, said, place)
+    return _share(one, work, said, place) or _set_every_line(one, work, said)
+
+
+def _set_every_line(one: Said, work: Work, said: Sequence[Said]) -> bool:
+    """Want so many of every line where nothing else is spoken of: `make it two of each`."""
+    count = one.piece.reading.count
+    is_of_all = count is not None and not any(other.piece.reading.entry for other in said)
+    entries = [work.scene.catalogue.entry(sku) for sku in work.base] if is_of_all else []
+    count = replace(count, unit=None) if count is not None and count.code == "EA" else count
+    for entry in entries:
+        if entry is not None and work.find(entry.sku) is not None:
+            work.take(entry, count, about=one.about, found=Found((entry,), is_certain=True, how="draft"), way="put")
+    return bool(entries)
 
 
 def _share(one: Said, work: Work, said: Sequence[Said], place: int) -> bool:
@@ -504,7 +554,7 @@ def _name(one: Said, work: Work, said: Sequence[Said], place: int, *, adds: bool
         removed, work.removed = work.removed, None
         work.take(reading.entry, count_for(reading.entry, removed), about=one.about, found=reading.found, way="put")
         return
-    if not adds and work.lines and turn_into(one, work):
+    if work.lines and (not adds or _goes_on_changing(work)) and turn_into(one, work):
         return
     spoken_of = work.touched[-1:] or [line.sku for line in work.lines if len(work.lines) == 1]
     last = work.find(spoken_of[0]) if work.is_same_quantity and spoken_of else None
@@ -520,6 +570,11 @@ def _name(one: Said, work: Work, said: Sequence[Said], place: int, *, adds: bool
         work.ask(Ask(about=one.about, reason="quantity", sku=reading.entry.sku)) if reading.entry else _doubt(
             one, work, None
         )
+
+
+def _goes_on_changing(work: Work) -> bool:
+    """Say whether this message has turned a line into another, in the same number: `and the nuts M12 too` is one more."""
+    return work.is_same_quantity and any(work.find(sku) is None for sku in work.base)
 
 
 def _is_topic(one: Said, work: Work, said: Sequence[Said], *, adds: bool) -> bool:

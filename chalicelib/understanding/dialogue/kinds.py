@@ -18,12 +18,13 @@ from chalicelib.understanding.dialogue.said import Said
 from chalicelib.understanding.dialogue.work import Work
 from chalicelib.understanding.language.fillers import is_filler
 from chalicelib.understanding.language.fold import fold, stem
-from chalicelib.understanding.language.units import ONE
+from chalicelib.understanding.language.kinds import class_of
+from chalicelib.understanding.language.units import LATIN, MEASURES, ONE
 from chalicelib.understanding.language.units import Said as Unit
 from chalicelib.understanding.reading.clean import blanked
 from chalicelib.understanding.reading.lines import Count, Reading, wanted_in
 from chalicelib.understanding.reading.pieces import Piece
-from chalicelib.understanding.reading.tokens import Kind, Token
+from chalicelib.understanding.reading.tokens import Kind, Token, unit_of
 
 NOT = re.compile(
     r"\bnot (?:the |a |of (?:the )?)?(?P<en>[\w./%\"-]+(?: [\w./%\"-]+)?)|\bno (?:el|la|los|las) (?P<es>[\w.-]+)|\bbukan (?:yang )?(?P<ms>[\w.-]+)|不要(?P<zh>[^,，。;；要]{1,8})|不是(?P<zh2>[^,，。;；是]{1,8})"
@@ -99,7 +100,7 @@ def _target(one: Said, text: str, work: Work) -> tuple[DraftLine | None, str]:
         words = [
             token
             for token in one.piece.tokens
-            if entry and token.kind is Kind.WORD and stem(token.text) in entry.telling
+            if entry and token.kind is Kind.WORD and stem(token.text) in entry.telling and not _is_letter(token.text)
         ]
         others = [
             other for other in work.lines if other is not line and _has_words(other, [w.text for w in words], work)
@@ -135,9 +136,13 @@ def kind_of(line: DraftLine, tokens: tuple, work: Work) -> Reading | None:  # ty
     wanted = replace(wanted_in(tokens, None, finder), unit=None)
     if not (wanted.words or wanted.sizes):
         return None
+    own = work.scene.slots.of(wanted.words) if wanted.words else ()
     for near in _words_of(line, work, wanted):
         found = finder.find(wanted, near=near)
         entries = tuple(entry for entry in found.entries if entry.sku != line.sku)
+        is_told = bool(wanted.sizes) or not all(word in LATIN for word in wanted.words)
+        if not is_told and not any(slot.option(entry) for slot in own for entry in found.entries):
+            continue  # only a word for a unit
         if not entries or not found.fits or not found.sizes_fit or not found.slots:
             continue
         if found.entries[0].sku == line.sku and found.is_certain:
@@ -156,10 +161,11 @@ def _words_of(line: DraftLine, work: Work, wanted: Wanted) -> list[tuple[str, ..
     entry = work.scene.catalogue.entry(line.sku)
     said = wanted_in(tuple(work.scene.tokens(line.words)), None).words if line.words else ()
     said = tuple(word for word in said if work.scene.slots.of((word,))[0].options)
+    is_lettered = any(_is_letter(word) for word in wanted.words)
     from_name = tuple(sorted(entry.telling - entry.brand)) if entry else ()
     found: list[tuple[str, ...]] = []
     for known in (said, from_name, (*from_name, *sorted(entry.brand)) if entry else ()):
-        words = tuple(word for word in known if word not in wanted.words)
+        words = tuple(word for word in known if word not in wanted.words and not (is_lettered and _is_letter(word)))
         found.append(words)
         if len(words) > 1:
             found += [(*words[:n], *words[n + 1 :]) for n in range(len(words) - 1, -1, -1)]
@@ -168,6 +174,30 @@ def _words_of(line: DraftLine, work: Work, wanted: Wanted) -> list[tuple[str, ..
     own = {stem(word) for word in wanted.words}
     alone = bool(entry is not None and own & entry.telling and len(own) > 1)
     return [words for words in dict.fromkeys(found) if words] + ([()] if alone else [])
+
+
+def turn_into_size(one: Said, work: Work) -> bool:
+    """Turn the line that a piece names into another size: `lemons should be the 6kg`, `spinach in the kilo bags`."""
+    count, named = one.piece.reading.count, among_lines(one.piece, work) if work.base else []
+    is_size = count is not None and count.code in MEASURES and _SIZED.search(fold(one.about)) is not None
+    line = work.find(named[0].sku) if is_size and len(named) == 1 else None
+    if line is None or line.unit in MEASURES or line.sku not in work.base:
+        return False
+    sizes = tuple(t for t in one.piece.tokens if t.kind is not Kind.WORD or unit_of(t) is None or t.text in _IN_SIZES)
+    reading = kind_of(line, sizes, work)
+    if reading is None or reading.entry is None:
+        return False
+    _replace(line, reading.entry, work, one.about, reading)
+    return True
+
+
+_SIZED = re.compile(r"\b(?:the|in|en|la|las|los|de|yang) (?:\d+(?:[.,]\d+)?) ?[a-z]")
+_IN_SIZES = frozenset("kg g l ml kilo kilos litre litres liter liters gram grams".split())
+
+
+def _is_letter(word: str) -> bool:
+    """Say whether a word is a size by letters, which says what a line becomes rather than which it is."""
+    return class_of(word) == "letter"
 
 
 def _replace(line: DraftLine, entry: Entry, work: Work, about: str, reading: Reading) -> None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from chalicelib.understanding.catalogue.entries import Entry
 from chalicelib.understanding.catalogue.finding import Finder, Wanted
+from chalicelib.understanding.catalogue.slots import Weight
 from chalicelib.understanding.dialogue.work import Work
 from chalicelib.understanding.language.fold import fold, stem
 from chalicelib.understanding.reading.lines import wanted_in
@@ -30,9 +31,11 @@ def among_lines(piece: Piece, work: Work) -> list[Entry]:
         of_kind = [e for sku in skus if (e := work.scene.catalogue.entry(sku)) is not None and kinds <= e.kinds]
         if len(of_kind) == 1:
             return of_kind
+    is_told = bool(wanted.sizes) or any(slot.weight is not Weight.MAY for slot in found.slots)
+    named = [entry for entry in found.entries if is_told or any(slot.option(entry) for slot in found.slots)]
     return (
-        _headed(found.entries, wanted, work)
-        if found.entries and (found.fits or found.how == "likeness") and found.sizes_fit
+        _headed(named, wanted, work)
+        if named and (found.fits or found.how == "likeness") and found.sizes_fit
         else _by_said_words(wanted, work)
     )
 

@@ -63,10 +63,35 @@ REASON = re.compile(
 )
 """Why less is wanted, behind a change: `no hats, still have a bunch`."""
 CONTRASTED = re.compile(
-    r"(?<=[\w)!.])\s*,?\s+(?:not|bukan|instead of|in place of|rather than|en vez de|y no)\s+(?:the\s+)?(?:\d+(?:[.,]\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundred|dos|tres|cuatro|cinco|seis|ocho|diez)(?=\W|$)(?!\s*(?:ml|l|kg|g|mm|cm|in|oz|\"))|,?不是\d+\S?(?=$|[,，。])|(?<=[\s,])\d+ nahin?(?=[\s,.]|$)(?! chahiye)",
+    r"(?<=[\w)!.])\s*,?\s+(?:not|bukan|instead of|in place of|rather than|en vez de|y no)\s+(?:the\s+)?(?:\d+(?:[.,]\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundred|dos|tres|cuatro|cinco|seis|ocho|diez)(?=\W|$)(?!\s*(?:ml|l|kg|g|mm|cm|in|oz|\"))(?: (?:cs|cases?|cartons?|box(?:es)?|packs?|bags?|rolls?|bottles?|dozen|pcs)\b)?|,?不是\d+\S?(?=$|[,，。])|(?<=[\s,])\d+ nahin?(?=[\s,.]|$)(?! chahiye)",
     re.IGNORECASE,
 )
 """What a new quantity is not: `8 not 6`."""
+
+IS_WHOLE = re.compile(r"full|whole|complet|entir|enter[oa]|整", re.IGNORECASE)
+WHOLE = re.compile(
+    rf"(?<![\w.]) ?(?<!\d )(?:a |an |the |one )?(?:full|whole|complete|entire) (?P<unit>{_UNIT}|sacks?|pallets?|plts?|drums?|coils?|reels?|trays?|crates?|bundles?)\b(?! \d)"
+    r"|\b(?:el |la |un |una )?(?P<unidad>caja|bolsa|tarima|paquete|rollo|costal|bulto|cubeta|tambo|saco)s? (?:enter[oa]|complet[oa])\b"
+    r"|(?<![\d一二两三四五六七八九十半百])(?:一整|整)一?(?P<han>[箱盒包袋卷桶捆板])",
+    re.IGNORECASE,
+)
+"""One whole packing: `a full pallet of topsoil`, `tarima completa de cemento`."""
+
+ONE_MEASURE = re.compile(
+    r"\b(?P<before>the|in|into|en|la|las|de|yang) (?P<measure>kilo|kg|litre|liter|litro)(?= (?:bags?|packs?|packets?|pouch(?:es)?|bottles?|tubs?|tins?|jars?|box(?:es)?|ones?|size|bolsas?|botellas?|beg|botol)\b)",
+    re.IGNORECASE,
+)
+"""Packs that hold one of a measure: `spinach in the kilo bags`."""
+
+
+def one_measure(match: re.Match[str]) -> str:
+    """Write `the kilo bags` as `the 1kg bags`."""
+    return f"{match['before']} 1{'kg' if match['measure'].lower().startswith('k') else 'l'}"
+
+
+def as_one(match: re.Match[str]) -> str:
+    """Write `a full pallet` as `1 pallet`, in as many signs where there is room."""
+    return f" 1 {match['unit'] or match['unidad'] or match['han']}".ljust(len(match.group()))
 
 
 def written_out(match: re.Match[str]) -> str:

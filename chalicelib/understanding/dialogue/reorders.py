@@ -21,6 +21,11 @@ _BEFORE_LAST = cues.cue(cues.BEFORE_LAST)
 _AGAIN = re.compile(
     r"\blo de (?=la semana|el |la ultima)|\b(?:again|repeat|re-?order|re-?run|redo|duplicate|same|otra vez|repet\w+|repit\w+|mismo|sama|ulang|dobara|phir|wahi|repeat)\b|翻倍|翻一倍|再来|再订|重复|一样|照|再送|再下|再发|一遍|补货"
 )
+_LIKE = re.compile(
+    r"(?:^|[\n,.;:，。]|\b(?:please|pls|just|do|send|make it|order)\b)\s*(?:as|like|copy|same as|clone|match|per|as per|going by|igual (?:que|a)|como|macam|ikut|seperti|jaisa|按照?|照着?|跟)\s*(?:(?:the|our|my|order|orders|one|from|of|on|in|pedido|orden|el|la|lo|de|del|that|no|number|pesanan|yang|这|那)\s*)*#?$"
+)
+"""What stands before the number or the day of an order that is wanted again: `As SO-1204 please`."""
+_LIKE_WORDS = re.compile(r"\b(?:as|like|copy|same|clone|match|per|by|igual|como|macam|ikut|seperti|jaisa)\b|[按照跟]")
 _NEWEST = re.compile(
     r"\b(?:latest|newest|most recent|last one|the last|last time|recent one|newer|ultimo|ultima|mas reciente|terakhir|yang baru|terbaru|lepas|pichl\w+|last wala|aakhri|latest wala|naya wala)\b|最近|最新|上一次|上次|最后|新的那"
 )
@@ -62,7 +67,7 @@ def reorder_in(text: str, scene: Scene) -> tuple[str, str] | None:
         return text[spans[0][0] : spans[0][1]], blanked(text, spans)
     again = _AGAIN.search(folded)
     if again is None:
-        return None
+        return _like_an_order(text, folded, scene)
     days = days_in(folded, scene.today, scene.partner.locale)
     dated = next((day for day in days if _of_day([day], scene.dealings.orders, scene.today)), None)
     if dated is not None:
@@ -72,6 +77,22 @@ def reorder_in(text: str, scene: Scene) -> tuple[str, str] | None:
         span = re.search(re.escape(fold(ref)), folded)
         spans = [m.span() for m in (span, again) if m]
         return ref, blanked(text, spans)
+    return None
+
+
+def _like_an_order(text: str, folded: str, scene: Scene) -> tuple[str, str] | None:
+    """Return the number or the day of an earlier order as which the text wants one, and the text without it."""
+    if not scene.dealings.orders or _LIKE_WORDS.search(folded) is None:
+        return None
+    ref = ref_of(text, scene.dealings.orders)
+    found = re.search(re.escape(fold(ref)), folded) if ref else None
+    spans = [found.span()] if found else []
+    days = days_in(folded, scene.today, scene.partner.locale)
+    spans += [(day.start, day.end) for day in days if _of_day([day], scene.dealings.orders, scene.today)]
+    for start, end in spans:
+        like = _LIKE.search(folded[:start])
+        if like is not None:
+            return text[start:end], blanked(text, [(like.start(), end)])
     return None
 
 

@@ -11,6 +11,7 @@ from chalicelib.domain.trade import Ask, DraftLine
 from chalicelib.understanding.amounts import Amount
 from chalicelib.understanding.catalogue.entries import Entry
 from chalicelib.understanding.catalogue.finding import same_size
+from chalicelib.understanding.dialogue.fit import fit
 from chalicelib.understanding.dialogue.kinds import count_for, kind_of
 from chalicelib.understanding.dialogue.marks import marks_in
 from chalicelib.understanding.dialogue.named import among_lines
@@ -31,6 +32,7 @@ _SWAPS = tuple(re.compile(line.strip()) for line in cues.SWAP.strip().splitlines
 _AS_MANY = tuple(re.compile(line.strip()) for line in cues.AS_MANY.strip().splitlines())
 _SOME = re.compile(r"\W*(one|two|three|\d+) of (?:the |those |these )?")
 _NUMBERS = {"one": Decimal(1), "two": Decimal(2), "three": Decimal(3)}
+_OF_THEM = re.compile(r"\d+ of (?:the|those|these|them)\b")
 _BECOMES = _SWAPS[-2:]
 _SENTENCE = re.compile(r"(?:[^\n;；。!！?？.]|\.(?=\S))+")
 _CLAUSE = re.compile(r"[^\n;；。!！?？,，:：]+")
@@ -113,6 +115,8 @@ def _swap(match: re.Match[str], text: str, scene: Scene, work: Work) -> bool:
     old, new = (text[slice(*spans[name])] for name in ("x", "y"))
     tokens = tuple(scene.tokens(_without_verbs(old[some.end() :] if (some := _SOME.match(fold(old))) else old)))
     entries = among_lines(Piece(tokens, Reading()), work) if tokens else []
+    if len(entries) > 1 and any(token.kind is not Kind.NUMBER for token in tokens) and not _OF_THEM.search(new):
+        entries = _likelier(entries, new, scene)
     line = work.find(entries[0].sku) if entries else None
     if line is None or len(entries) > 1:
         return False
@@ -130,6 +134,13 @@ def _swap(match: re.Match[str], text: str, scene: Scene, work: Work) -> bool:
     if match.re in _BECOMES and fresh[0].reading.count is not None and _sized_kind(line, fresh[0], work) is None:
         return False  # how many it should be
     return _swap_some(old, line, fresh[0], new.strip(), work)
+
+
+def _likelier(entries: Sequence[Entry], new: str, scene: Scene) -> list[Entry]:
+    """Return of several lines those that what is wanted instead fits best: `M12 rod instead of M10`."""
+    tokens = scene.tokens(_without_verbs(new))
+    fits = [fit(tokens, entry, scene) for entry in entries]
+    return [entry for entry, value in zip(entries, fits, strict=True) if value == max(fits)]
 
 
 def _swap_some(old: str, line: DraftLine, fresh: Piece, about: str, work: Work) -> bool:

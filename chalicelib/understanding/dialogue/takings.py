@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 
 from chalicelib.domain.trade import DraftLine
@@ -29,9 +30,11 @@ def skip_question(one: Said, work: Work) -> bool:
     if Do.REMOVE not in one.does:
         return False
     said = {stem(word) for word in one.piece.reading.wanted.words}
+    units = {unit.code for token in one.piece.tokens if (unit := unit_of(token)) is not None}
     for ask in work.asks:
         asked = {stem(word) for word in re.findall(r"\w+", fold(ask.about))}
-        if said and said <= asked:
+        is_by_unit = len(units) == 1 and len(one.piece.tokens) == 1 and ask.unit in units
+        if (said and said <= asked) or is_by_unit:
             work.close(ask)
             work.is_changed = True
             return True
@@ -55,6 +58,19 @@ def remove(one: Said, work: Work) -> bool:
         else:
             work.drop(entry.sku)
     return True
+
+
+_REST = re.compile(r"\W*(?:\w+ )?(?:the |all the )?(?:rest|others?|remaining(?: ones)?|everything else)\W*$")
+
+
+def drop_rest(one: Said, work: Work, kept: Sequence[Piece]) -> bool:
+    """Take out all lines but those that are to be kept: `keep the mugs, cancel the rest`."""
+    if Do.REMOVE not in one.does or one.piece.names or not kept or not _REST.match(fold(one.about)):
+        return False
+    stays = {entry.sku for piece in kept for entry in among_lines(piece, work)}
+    for sku in work.base - stays if stays else ():
+        work.drop(sku)
+    return bool(stays)
 
 
 def is_article(one: Said, count: Count) -> bool:

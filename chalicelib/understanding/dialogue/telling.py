@@ -44,10 +44,15 @@ _HALVES = re.compile(
     r"\bhalf\b(?! (?:a|an|of a|the|case|box|carton|pack|bag|dozen|doz|roll|kilo|kg)\b)|\b(?:halves|50[/ -]50|fifty[ -]fifty|mitad|mitades|separuh|setengah|aadh[aei]|adh[aei])\b|[一对各]半"
 )
 _EACH = re.compile(r"\b(?:each|apiece|cada un[oa]|c/u|setiap satu|masing-masing|har ek)\b|各|每样|每种")
-_SPLITS = re.compile(r"\b(?:split|mitad|mix(?:ed)?|the rest|rest)\b|平分|分成")
+_SPLITS = re.compile(
+    r"\b(?:split|mitad|mix(?:ed)?|(?:the )?(?:rest|others?|remainder|remaining)|resto|demas|baki|ba+ki)\b|平分|分成"
+)
+_SORTS = re.compile(r"(?:colou?r|flavou?r|scent|finish|shade|style|design|pattern)s?|colores?|sabor(?:es)?|jenis|rang")
+"""What choices differ by: `12 of each colour`."""
+_REST = re.compile(r"\b(?:rest|others?|remainder|remaining|resto|demas|baki|ba+ki)\b|剩下|其余|其他")
 _WHOLE = re.compile(
-    r"\b(?:full|whole|complete)(?: (?:one|box|case|carton|pack|bag|roll|drum|pallet|sack|dozen))?\b"
-    r"|\b(?:(?:caja|bolsa|tarima|paquete|rollo|costal) )?(?:enter[oa]|complet[oa])\b|一?整?一?整?[箱盒包袋打卷桶](?![\d一二两三])"
+    r"\b(?:full|whole|complete|entire)(?: [a-z]+)?\b"
+    r"|\b(?:(?:caja|bolsa|tarima|paquete|rollo|costal) )?(?:enter[oa]|complet[oa])\b|(?:一整?|整一?)[箱盒包袋打卷桶捆板](?![\d一二两三])"
 )
 _REFUSES = re.compile(r"[?？]|不要|别|\b(?:not|no|dont|don't|cancel)\b")
 _WHOLE_LONGEST = 40
@@ -92,20 +97,27 @@ def told(text: str, scene: Scene, work: Work) -> str:
 
 def _whole(text: str, scene: Scene, work: Work) -> bool:
     """Take a whole one where half of it, or a part of what is sold whole, was asked for: `a full box then`, `那就一整箱`."""
-    counted = [ask for ask in work.asks if ask.sku is not None and not ask.choices and ask.quantity is not None]
+    counted = [_of_only_choice(ask) for ask in work.asks if ask.quantity is not None]
+    counted = [ask for ask in counted if ask.sku is not None and not ask.choices]
     match = _WHOLE.search(fold(text))
     if len(counted) != 1 or match is None or len(text) > _WHOLE_LONGEST or _REFUSES.search(fold(text)):
         return False
     tokens = [token for token in scene.tokens(text) if token.kind is not Kind.BREAK]
-    if any(token.kind is Kind.NUMBER and token.value != 1 and not token.text.isalpha() for token in tokens):
+    if any(token.kind is Kind.NUMBER and token.value != 1 and not token.is_weak for token in tokens):
         return False
     ask, entry = counted[0], scene.catalogue.entry(counted[0].sku or "")
-    is_part = ask.quantity is not None and ask.quantity < 1
+    is_part = ask.quantity is not None and (ask.quantity < 1 or ask.unit in MEASURES)
     if entry is None or not (is_part or ask.reason == "unit"):
         return False
     units = [unit for token in scene.tokens(match.group()) if (unit := unit_of(token)) and unit.code in PACKINGS]
     said = units[0] if units else Said(ask.unit, ONE) if ask.unit in entry.item.units and is_part else None
+    work.asks = [other for other in work.asks if ask.sku not in (other.sku, *other.choices)]
     return recount(work, ask, _count(Decimal(1), said), text.strip())
+
+
+def _of_only_choice(ask: Ask) -> Ask:
+    """Return a question that offers one item as the question how many of it are wanted."""
+    return ask.model_copy(update={"sku": ask.choices[0], "choices": ()}) if len(ask.choices) == 1 else ask
 
 
 def _stretches(text: str, *, whole: bool) -> list[tuple[int, int]]:
@@ -202,9 +214,22 @@ def _several(parts: Sequence[_Part], text: str, ask: Ask, entries: list[Entry]) 
         return [(entry, half) for entry in of_all]
     if _EACH.search(fold(text)) and len(counts) == 1 and (named or counts[0].value * len(left) == ask.quantity):
         return [(entry, counts[0]) for entry in of_all]
-    if named and all(len(part.numbers) == 1 for part in single) and len(counts) == len(named):
-        return [(entry, part.numbers[0]) for entry, part in zip(named, single, strict=True)]
+    rest = _rest(single, text, ask)
+    shares = [*(part.numbers[0] if part.numbers else rest for part in single)]
+    if named and None not in shares and len(counts) + (rest is not None) == len(named):
+        return [*zip(named, shares, strict=True)]
     return []
+
+
+def _rest(single: Sequence[_Part], text: str, ask: Ask) -> Count | None:
+    """Return what is left of a quantity for the one kind that gets the rest: `3 black, the rest silver`."""
+    counts = [count for part in single for count in part.numbers]
+    is_shared = len(single) == len(counts) + 1 and bool(counts) and all(len(part.numbers) < 2 for part in single)  # noqa: PLR2004 (one each)
+    if not is_shared or ask.quantity is None or not _REST.search(fold(text)):
+        return None
+    left = ask.quantity - sum((count.value for count in counts), Decimal(0))
+    is_in_units = all(count.unit is None or count.code == ask.unit for count in counts)
+    return _count(left, Said(ask.unit, ONE) if ask.unit else None) if left > 0 and is_in_units else None
 
 
 def _parts(tokens: Sequence[Token], entries: list[Entry], scene: Scene) -> list[_Part] | None:
@@ -218,7 +243,7 @@ def _parts(tokens: Sequence[Token], entries: list[Entry], scene: Scene) -> list[
         if token.kind is Kind.BREAK:
             parts.append(_Part(list(entries)))
         elif token.kind is Kind.NUMBER:
-            having = _having_size(tokens, place, entries, scene)
+            having = [] if _is_of_each(tokens, place) else _having_size(tokens, place, entries, scene)
             behind = tokens[place + 1] if place + 1 < len(tokens) else None
             unit = unit_of(behind) if behind is not None else None
             if 0 < len(having) < len(entries):
@@ -234,10 +259,17 @@ def _parts(tokens: Sequence[Token], entries: list[Entry], scene: Scene) -> list[
         elif token.kind is Kind.CODE:
             return None
         place += 1
-    if sum(len(part.numbers) for part in parts) == len(weak) == 1:
+    is_each = any(_is_of_each(tokens, place) for place in range(len(tokens)))
+    if sum(len(part.numbers) for part in parts) == len(weak) == 1 and not is_each:
         weak[0].numbers.clear()  # an article
     is_clear = sum(part.chat for part in parts) <= _CHAT_MOST and all(part.left for part in parts)
     return [part for part in parts if part.tells or part.numbers or part.chat] if is_clear else None
+
+
+def _is_of_each(tokens: Sequence[Token], place: int) -> bool:
+    """Say whether a number is how many of each choice are wanted: `12 of each`, `one each`."""
+    behind = [token.text for token in tokens[place + 1 : place + 4] if token.kind is Kind.WORD and token.text != "of"]
+    return tokens[place].kind is Kind.NUMBER and bool(behind) and _EACH.fullmatch(behind[0]) is not None
 
 
 def _is_count(tokens: Sequence[Token], place: int, having: Sequence[Entry]) -> bool:
@@ -300,8 +332,8 @@ def _is_in(word: str, entries: Sequence[Entry]) -> bool:
 def _slots(token: Token, scene: Scene) -> Sequence[Slot]:
     if token.kind is Kind.WORD:
         is_unit = unit_of(token) is not None and class_of(token.text) != "letter"
-        is_small = is_filler(token.text) or is_unit or _HALVES.fullmatch(token.text)
-        is_small = is_small or _EACH.fullmatch(token.text) or _SPLITS.fullmatch(token.text)
+        is_small = is_filler(token.text) or is_unit
+        is_small = is_small or any(words.fullmatch(token.text) for words in (_HALVES, _EACH, _SPLITS, _SORTS))
         return () if is_small else (scene.slots.single(token.text),)
     bare = HAN_STOP.sub(" ", _SPLITS.sub(" ", _HALVES.sub(" ", token.text)))
     return [slot for part in bare.split() for slot in scene.slots.of((part,))]

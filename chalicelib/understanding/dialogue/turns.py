@@ -277,10 +277,7 @@ def _says_yes(words: Heard) -> Turn | None:
     scene = words.scene
     if not scene.draft.lines or words.is_edit or yes_no.waits(words.raw):
         return None
-    if (
-        not (yes_no.says_yes(words.raw) or yes_no.begins_with_yes(words.raw) or yes_no.has_yes(words.raw))
-        or words.beside.fields != Fields()
-    ):
+    if not _says_so(words) or words.beside.fields != Fields():
         return None
     for piece in words.pieces:
         if piece.has_count and (piece.names or piece.reading.count):
@@ -292,6 +289,12 @@ def _says_yes(words: Heard) -> Turn | None:
     if is_scaled or _changes(words) or talk.question_in(words.folded) or talk.topic_in(words.folded):
         return None
     return stay(scene, Intent.CONFIRM)
+
+
+def _says_so(words: Heard) -> bool:
+    """Say whether a yes is in a text; who leaves something aside and books the rest says one."""
+    raw, says = words.raw, (yes_no.says_yes, yes_no.begins_with_yes, yes_no.has_yes)
+    return any(way(raw) for way in says) or ("?" not in raw and _BOOKS_REST.search(words.folded) is not None)
 
 
 def _is_of_draft(piece: Piece, scene: Scene) -> bool:
@@ -325,6 +328,8 @@ def _cancel(words: Heard) -> Turn | None:
         return None
     if not draft.lines and grievances.wants_back(words.folded):
         return None
+    if draft.lines and _BOOKS_REST.search(words.folded):
+        return None
     if _is_only_part(words) or (not draft.lines and talk.topic_in(words.folded) == "invoice"):
         return None
     ref = words.ref
@@ -333,6 +338,14 @@ def _cancel(words: Heard) -> Turn | None:
     return Turn(
         intent=Intent.CANCEL, language=scene.language, fields=Fields(ref=ref), memory=Memory(before=draft.lines or None)
     )
+
+
+_BOOKS_REST = re.compile(
+    r"\b(?:book|send|ship|keep|confirm|go with|go ahead with|do|place|just|order|have|take|want|leave) (?:me |us )?(?:all )?(?:the |everything )?(?:rest|others?|remainder|else|remaining)\b"
+    r"|\b(?:rest|others?|remainder|everything else) (?:is|are|can|still|to) ?(?:all |to )?(?:fine|ok|okay|go|good|stays?|stands?|going|on|book)"
+    r"|\b(?:el resto|lo demas) (?:si|esta bien|queda|igual|va)|(?:yang )?(?:lain|baki) (?:ok|jadi|hantar|teruskan)|ba+ki (?:sab )?(?:bhej|theek|thik|book|pakka)|(?:其他|其余|别的|剩下)的?(?:都|照)?(?:要|发|下单|照旧|不变|送|订)"
+)
+"""That the rest is wanted: what is called off is not all."""
 
 
 def _is_only_part(words: Heard) -> bool:
@@ -734,7 +747,8 @@ def _which_order(words: Heard) -> Turn | None:
     if asked[0].then.strip():
         change(asked[0].then, scene, work)
     rest = reorders.without_order(words.beside.text, scene)
-    if any(piece.has_count and piece.names for piece in scene.pieces(rest)):
+    takes_off = any(mark.do is Do.REMOVE for mark in marks_in(rest, has_lines=True)[0])
+    if takes_off or any(piece.has_count and piece.names for piece in scene.pieces(rest)):
         change(rest, _scene_with(scene, work), work)
     return turn_of(words, work, _without_day(words), Intent.REORDER)
 
@@ -768,13 +782,19 @@ def _reorder(words: Heard) -> Turn | None:
 
 
 def _scaled(rest: str, work: Work) -> str:
-    """Multiply an earlier order where nothing but "x2" is said of it; return what is left to read."""
-    match = re.fullmatch(r"\W*(?:x|\*)\s*(\d)\W*|\W*(\d)\s*(?:x|times)\W*", fold(rest).strip())
-    if match:
-        times = int(match[1] or match[2])
-        work.lines = [line.model_copy(update={"quantity": line.quantity * times}) for line in work.lines]
-        return ""
-    return rest
+    """Multiply an earlier order where "x2" is said of it in a clause of its own; return what is left to read."""
+    match = _TIMES.search(fold(rest))
+    if match is None:
+        return rest
+    times = int(next(value for value in match.groups() if value))
+    work.lines = [line.model_copy(update={"quantity": line.quantity * times}) for line in work.lines]
+    return blanked(rest, [match.span()])
+
+
+_TIMES = re.compile(
+    r"(?:^|[,.;，。\n-])[^\w,;，]*(?:(?:but|make it|all|everything|just|only) )?(?:(?:x|\*|×|times|por)\s*([2-9])|([2-9])\s*(?:x|times|veces|kali|guna|倍|份))(?: (?:please|pls|thanks|everything|all|of everything))?\s*(?=$|[,.;，。\n!(-])"
+)
+"""By how much an earlier order is multiplied: `same as last week x3, big job on`."""
 
 
 def _scene_with(scene: Scene, work: Work) -> Scene:

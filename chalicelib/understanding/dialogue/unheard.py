@@ -13,7 +13,7 @@ from chalicelib.understanding.language.fold import fold
 from chalicelib.understanding.reading.pieces import Piece
 
 STAYS = re.compile(
-    r"\b(?:keep|leave|stays?|still want|fine|good|ok|okay|same|right|correct|deja|igual|bien|simpan|kekal|sama|rakho|theek|thik|sahi)\b|保留|不变|不动|照旧|一样|没问题"
+    r"\b(?:keep|leave|stays?|still want|as (?:is|are|it is|they are|before)|unchanged|yes to|happy with|fine|good|ok|okay|same|right|correct|deja|igual|bien|simpan|kekal|sama|rakho|theek|thik|sahi)\b|保留|不变|不动|照旧|一样|没问题"
 )
 """Words of a line that is to stay as it is."""
 

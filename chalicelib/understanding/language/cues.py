@@ -263,7 +263,7 @@ thanks | thank you | thank u | thanku | thx | ty | tnx | ta | cheers | please | 
 NO_WORDS = "no | nope | nah | not | n | non | nein | tak | tidak | tak nak | tidak mau | nahi | nahin | na | mat | 不 | 不要 | 不是 | 不用 | 没有 | 不行"
 CANCEL = """
 (?:kill|bin|scrap|drop|scratch|pull|ditch|axe|nix|lose|shelve|park) (?:it(?! (?:at|to|off|in|by|with|round|down|there|here|on|from|back))|the (?:whole|entire|full|complete) (?:\\w+ )?(?:order|lot|thing|job|list)|all of it|the order|everything) | (?:job|deal|event|party|function|project|order|whole thing|it)(?:'s| is|s)? (?:is )?(?:off|cancelled|called off|dead|fallen through|not happening) | (?:we|i)(?:'ll| will| are|'re)? (?:pulling out|going elsewhere)
-(?:kill|stop|pull|bin|scrap|drop|park) (?:this|that|the) (?:one|order|lot) | (?:stop|pull|kill|scrap|bin|withdraw|drop|hold) so-?\\d+(?: \\w+ you)? | cancel (?:it|everything|all|the (?:whole|order|lot|entire|rest)|this|that|my order|our order|order|them|please|pls|so-?\\d+)\\b | cancel(?:led)?(?! on (?:me|us|her|him|them)) | call it off | call off | scrap (?:it|that|the (?:whole|lot|order)|everything|all|this) | forget (?:it|about it|everything|the (?:whole|order|lot)|all) | never ?mind | nvm | nothing (?:this|for|today|needed) | don't (?:want|need) (?:it|any|anything|this|the order)(?: \\w+)? | dont (?:want|need) (?:it|any|anything|this|the order) | forget (?:that|this|my|our) order(?: altogether)? | abort | bin (?:it|the (?:order|lot)|that) | void (?:it|the order|that|this) | withdraw (?:the|my|our|it) | pull the order | (?:we'll|we|ill|i'll|i) (?:leave|skip) it(?: (?:for now|this week|today))? | leave it (?:for now|this week|this time|today) | skip (?:it|this week|the (?:whole|order))(?: this week)? | not (?:this week|needed|today|anymore|any more) | no order (?:this week|today|after all) | stop the order | drop (?:the (?:whole|lot|order)|it all|everything) | scrub (?:the )? | hold off(?: on (?:everything|the order|it))? | don't (?:send|book|ship|bother|place|deliver)(?: it| anything| the order| that)? | dont (?:send|book|ship|bother|place|deliver)(?: it| anything| the order| that)? | do not (?:send|book|ship|place|deliver)(?: it| anything| the order| that)?
+(?:kill|stop|pull|bin|scrap|drop|park) (?:this|that|the) (?:one|order|lot) | (?:stop|pull|kill|scrap|bin|withdraw|drop|hold) so-?\\d+(?: \\w+ you)? | leave (?:it all|the (?:whole|entire|full) (?:lot|order|thing)|everything)(?: for now| off| out)? | cancel (?:it|everything|all|the (?:whole|order|lot|entire|rest)|this|that|my order|our order|order|them|please|pls|so-?\\d+)\\b | cancel(?:led)?(?! on (?:me|us|her|him|them)) | call it off | call off | scrap (?:it|that|the (?:whole|lot|order)|everything|all|this) | forget (?:it|about it|everything|the (?:whole|order|lot)|all) | never ?mind | nvm | nothing (?:this|for|today|needed) | don't (?:want|need) (?:it|any|anything|this|the order)(?: \\w+)? | dont (?:want|need) (?:it|any|anything|this|the order) | forget (?:that|this|my|our) order(?: altogether)? | abort | bin (?:it|the (?:order|lot)|that) | void (?:it|the order|that|this) | withdraw (?:the|my|our|it) | pull the order | (?:we'll|we|ill|i'll|i) (?:leave|skip) it(?: (?:for now|this week|today))? | leave it (?:for now|this week|this time|today) | skip (?:it|this week|the (?:whole|order))(?: this week)? | not (?:this week|needed|today|anymore|any more) | no order (?:this week|today|after all) | stop the order | drop (?:the (?:whole|lot|order)|it all|everything) | scrub (?:the )? | hold off(?: on (?:everything|the order|it))? | don't (?:send|book|ship|bother|place|deliver)(?: it| anything| the order| that)? | dont (?:send|book|ship|bother|place|deliver)(?: it| anything| the order| that)? | do not (?:send|book|ship|place|deliver)(?: it| anything| the order| that)?
 cancela(?:r|lo|la|me|melo|mela|mos|do)?(?: todo| el pedido| la orden)? | cancelen(?:lo|me|melo)?(?: todo)? | anula\\w*(?: todo| el pedido)? | ya no (?:quiero|queremos|necesito|ocupo|lo quiero|la quiero|mande[ns]?|va|envien|lo mande[ns]?|ocupamos)(?: nada| el pedido)?(?! el| la| los| las) | olvida(?:lo|telo|te|nlo)? | nada por (?:ahora|hoy|esta semana) | dejalo(?: asi)? | siempre no | mejor no | no mande[ns]? nada | borra(?:lo)? todo
 batal(?:kan)?(?: semua| order| pesanan| je| lah)? | tak jadi(?: order| lah)? | cancel semua | cancel je | lupakan(?: je)? | tak payah(?: hantar)?(?: dah)? | xjadi | x jadi | cancel order
 cancel (?:kar|karo|kardo|kar do|karna|kijiye)\\w* | sab cancel | nahi chahiye(?: ab| kuch)? | rehne do | rehne de | rahne do | mat bhejo | mat bhejna | order (?:cancel|band|radd)\\w* | radd kar\\w* | chhod do | chodo | kuch nahi chahiye | jaane do | mat karo
@@ -305,7 +305,7 @@ MORE = """
 """
 SET = """
 (?:back |down )to(?= \\d)
-shld be | shd be
+shld be | shd be | s/b | sb(?= (?:the )?\\d)
 can go up to | should (?:have|of) said | i should (?:have|of) said | needs to be | wants to be | need to be
 make (?:it|that|those|them|this|the) | make | change (?:the |my |our )? | set (?:the |it to |that to )? | update (?:the |it to |that to )? | reduce (?:the )? | only(?: do| send| need| want)? | just(?: do| send| need| want)? (?=\\d|one|two|three|four|five|six) | should be | shud be | instead | i meant | meant | go with | go for | should read | to read | needs to be | down to | up to(?= \\d)
 pon(?:me|le|ga|gan)? | ponle | que sean? | mejor | deja(?:lo|la|los|las|me)? (?:en )? | sub[ae](?:le|lo|la|las|los|me)?(?: a)? | baj[ae](?:le|lo|la|las|los|me)?(?: a)? | son | van a ser | seria | serian | solo | en vez de
@@ -315,24 +315,24 @@ kar do | kardo | karo | kar dena | karna | kar dijiye | kijiye | (?:hi|hee) (?:k
 """
 SWAP = """
 (?:swap|replace|substitute|switch|exchange|change) (?:out )?(?:the |my |our |all the |all )?(?P<x1>.+?) (?:for|with|to|by|into) (?:the |some )?(?P<y1>.+)
-(?P<y2>.+?) instead of (?:the )?(?P<x2>.+)
+(?P<y2>.+?) instead of (?:the )?(?P<x2>[^,;]+)
 instead of (?:the )?(?P<x3>[^,]+?)(?:,| -|:)? (?:can (?:i|we) (?:get|have)|give (?:me|us)|send|make it|put|i'll have|we'll have|take|have|do) (?:the )?(?P<y3>.+)
-(?P<y4>.+?) rather than (?:the )?(?P<x4>.+)
+(?P<y4>.+?) rather than (?:the )?(?P<x4>[^,;]+)
 (?:cambia(?:r|me|n|mos)?|cambie(?:n|me)?|sustituye\\w*|reemplaza\\w*) (?:el |la |los |las )?(?P<x5>.+?) (?:por|a|con) (?:el |la |los |las )?(?P<y5>.+)
 en (?:vez|lugar) de (?:el |la |los |las )?(?P<x6>[^,]+?)(?:,)? (?:mejor |manda(?:me)? |pon(?:me)? |quiero |ponme |deme |dame )(?:el |la |los |las )?(?P<y6>.+)
-(?P<y7>.+?) en (?:vez|lugar) de(?:l)? (?:el |la |los |las )?(?P<x7>.+)
+(?P<y7>.+?) en (?:vez|lugar) de(?:l)? (?:el |la |los |las )?(?P<x7>[^,;]+)
 (?:tukar|ganti|gantikan|tukarkan) (?P<x8>.+?) (?:dengan|kepada|ke|jadi|kpd) (?P<y8>.+)
 (?P<x9>.+?) (?:tukar|ganti|gantikan|tukarkan) (?:dengan |kepada |ke |jadi |kpd )?(?P<y9>.+)
 (?P<x10>.+?) ki jagah (?P<y10>.+)
 (?P<x11>.+?) nahi(?:n)? ?,? ?(?P<y11>.+)
 (?P<x12>[^,，;；。\\n]+?)(?:那行|那个)?(?:不要了?,?)?(?:换成|改成|换为|改为|换做|換成|改要|换)(?P<y12>.+)
 (?:把)?(?P<x13>[^,，;；。\\n]+?)不要了?[,，]?(?:换成|改成|换|要|来)(?P<y13>.+)
-(?P<y14>.+?) (?:in place of|not) (?:the )?(?P<x14>.+)
+(?P<y14>.+?) (?:in place of|not) (?:the )?(?P<x14>[^,;]+)
 (?:(?:could|can|cud) )?(?:the |my )?(?P<x15>.+?) (?:(?:should|shld|shud|shd|must|needs? to|wants? to|ought to)(?: have|'?ve| of)? (?:be|been|read)|becomes?|be)(?: (?:the|a|an|for|in))* (?P<y15>.+)
 (?:el |la |los |las )?(?P<x16>.+?),? (?:mejor )?que sean?(?: (?:de|del|el|la|los|las|en))* (?P<y16>.+)
 """
 SAME_QUANTITY = """
-(?:the )?same (?:qty|quantity|quantities|amount|number|count)(?: (?:please|pls|as before|again))? | (?:qty|quantity) (?:unchanged|as is|stays|the same) | misma cantidad | la misma cantidad | mismas cantidades | igual cantidad | kuantiti (?:yang )?sama | kuantiti kekal | bilangan sama | (?:quantity|qty|matra) (?:same|wahi|utni hi) | utne hi
+(?:the )?same (?:qty|quantity|quantities|amount|number|count)(?: of (?:boxes|cases|cartons|packs|packets|bags|bottles|rolls|drums|each|them|it|those|trays|bunches))?(?: (?:please|pls|as before|again))? | (?:qty|quantity) (?:unchanged|as is|stays|the same) | misma cantidad | la misma cantidad | mismas cantidades | igual cantidad | kuantiti (?:yang )?sama | kuantiti kekal | bilangan sama | (?:quantity|qty|matra) (?:same|wahi|utni hi) | utne hi
 数量(?:都)?(?:不变|一样|照旧|相同) | 同样(?:的)?数量
 """
 """That as many are wanted as before."""

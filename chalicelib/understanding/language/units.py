@@ -32,7 +32,7 @@ HEARD_ONLY = frozenset({"PCE", "BXE", "BUN", "LOT"})
 MEASURES = frozenset({"KG", "G", "L", "M"})
 BOXES = frozenset({"CS", "CTN", "BX"})
 SACKS = frozenset({"PK", "BG"})
-PIECES = frozenset({"EA", "BTL", "RL"})
+PIECES = frozenset({"EA", "BTL", "RL", "DRM"})
 
 _WORDS: dict[str, str] = {
     "CS": """cs cse case ca caisse kiste peti cases crate crates outer outers reja rejas huacal huacales guacal guacales""",

@@ -71,7 +71,7 @@ _ASIDE = re.compile(
     r"|\b\d{1,4} (?:coats|times|clientas?|clientes|personas|comensales|invitados|empleados|orang|pelanggan|tetamu|ladki\w*|mehmaan|trabajadores)\b"
     r"|\b(?:\d{1,2}|dua|tiga|dos|tres) (?:minggu|bulan|tahun|semanas|meses|anos) (?!lagi)"
     r"|(?<![\d年])(?:\d{1,3}|[两一二三四五六七八九十]+)(?:年(?!\d|后|内)|次|桌|间房|位客人)"
-    r"|\b\d{1,4} (?:covers|portions|customers|orders|tables|guests|pax|people|heads|kids|children|pupils|staff)\b(?! size)"
+    r"|\bfor \d{1,4} heads\b|\b\d{1,4} (?:covers|portions|customers|orders|tables|guests|pax|people|kids|children|pupils|staff)\b(?! size)"
     r"|(?:^|(?<=[\n|,]))[ \t]*(?:(?:unit|suite|flat|apt|floor|block|plot) ?\d+\w?(?:-\d+)?,? ?(?:\d{1,4}\w? )?|\d{1,4}(?:-\d{1,4})?\w? (?!(?:[a-z]+ ){1,3}(?:drive|close)))(?:[a-z]+ ){1,3}(?:rd|road|street|lane|ln|avenue|ave|blvd|boulevard|drive|close|estate|industrial park|business park|jalan|calle)\b\.?[^\n:\d]{0,40}\d{0,6}[ \t]*(?=$|\n)"
     r"|(?:^|(?<=[\n|,]))[ \t]*(?:suite|unit|floor|flat|apt|bldg|building|room|rm) ?\d+\w?[ \t]*(?=$|[\n,|])"
     r"|(?:^|(?<=[\n,;(/]))[ \t]*(?:for )?(?:job|plots?) (?:no\.? ?|#)?\d{1,5}(?: ?- ?\d{1,5})?(?=[ \t]*(?:$|[,:;\n)]))"
