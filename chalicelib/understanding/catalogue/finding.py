@@ -13,6 +13,7 @@ from chalicelib.understanding.amounts import is_sellable, resolved, sold_unit
 from chalicelib.understanding.catalogue.entries import Entry, number_text
 from chalicelib.understanding.catalogue.file import CANDIDATES_MOST, CatalogueFile, term
 from chalicelib.understanding.catalogue.slots import BIG, SMALL, Option, Slot, Slots, Weight
+from chalicelib.understanding.catalogue.spelling import is_written_like
 from chalicelib.understanding.language.fillers import is_filler
 from chalicelib.understanding.language.fold import fold, has_han, is_han, stem
 from chalicelib.understanding.language.kinds import class_of
@@ -40,6 +41,8 @@ _TO_FIRST_HAN = re.compile(r"^[\x00-\x7f]*")
 """What a Chinese name begins with is a brand or a kind, no variety."""
 _LATIN_WORDS = re.compile(r"(?<![a-z\d])\d{0,2}[a-z]+(?![a-z\d])").findall
 
+LIKENESS_MOST = 50
+"""Items. Of more, nobody knows by a part of a word which is meant."""
 BRAND_LEAST = 3
 """Items. A word that fewer begin with may be anything."""
 _QUALITIES = frozenset(
@@ -83,6 +86,8 @@ class Found:
     sizes_fit: bool = True
     fits: bool = False
     """Whether every word is one of the items' own."""
+    is_likely: bool = False
+    """Whether only one item has all the words but those that nobody knows, and enough of them to be meant."""
 
 
 NOTHING = Found()
@@ -253,6 +258,7 @@ class Finder:
         if not sized:
             return Found(_plainest(said, must)[:CHOICES_MOST], how="another size", slots=slots, sizes_fit=False)
         narrowed = _said_again(_narrowed(sized, may), slots)
+        narrowed, unknown = _by_likeness(narrowed, unknown)
         if not any(_is_packing(slot) for slot in slots):
             narrowed = self._with_family(narrowed, must, wanted.sizes, among)
         return self._decided(
@@ -388,6 +394,7 @@ class Finder:
             return Found(plain[:CHOICES_MOST], how="several", slots=slots, fits=not has_unknown)
         others = tuple(e for e in plain if e is not certain)
         items = (certain, *others)[: 1 if not has_unknown else CHOICES_MOST]
+        is_likely = has_unknown and among is None and len(items) == 1 and _is_enough(slots, wanted)
         spelt = any((o := slot.option(certain)) is not None and o.how == "spelling" for slot in must)
         is_certain = not has_unknown and bool(must or may or wanted.measured or (among and wanted.sizes))
         return Found(
@@ -396,6 +403,7 @@ class Finder:
             how="spelling" if spelt and not how else how or "words",
             slots=slots,
             fits=not has_unknown,
+            is_likely=is_likely,
         )
 
     def _meant(self, entries: Sequence[Entry]) -> tuple[Entry | None, str]:
@@ -494,6 +502,35 @@ def _by_telling_number(entries: tuple[Entry, ...], sizes: Iterable[str]) -> tupl
     numbers = [_NUMBERS(entry.item.name) for entry in entries]
     places = [of.index(plain[0]) if plain[0] in of else len(of) for of in numbers]
     return tuple(entry for entry, place in zip(entries, places, strict=True) if place == min(places))
+
+
+def _by_likeness(entries: tuple[Entry, ...], unknown: list[Slot]) -> tuple[tuple[Entry, ...], list[Slot]]:
+    """Keep the items with a word that an unknown one is written like; return what stays unknown too."""
+    left: list[Slot] = []
+    for slot in unknown:
+        alike = (
+            ()
+            if len(entries) > LIKENESS_MOST
+            else tuple(e for e in entries if is_written_like(stem(slot.said), e.telling))
+        )
+        entries = alike or entries
+        left += [] if alike else [slot]
+    return entries, left
+
+
+def _is_enough(slots: Sequence[Slot], wanted: Wanted) -> bool:
+    """Say whether what is known of the words names one thing so well that it is meant in spite of those that nobody knows.
+
+    A colour or a kind that no item has is another thing; so is a thing of which only one word is known.
+    """
+    unknown = [slot.said for slot in slots if slot.weight is Weight.UNKNOWN]
+    if any(class_of(word) is not None or stem(word) in KINDS or has_han(word) for word in unknown):
+        return False
+    known = [slot.said for slot in slots if slot.weight is Weight.MUST]
+    if all(class_of(word) is not None for word in known):
+        return False
+    last = wanted.words[-1:] and wanted.words[-1] in unknown
+    return len(unknown) == 1 and (len(known) > 1 or (wanted.measured and not last))
 
 
 def _is_packing(slot: Slot) -> bool:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from chalicelib.understanding.catalogue.entries import IDLE, PLAIN, XS, Entry
 from chalicelib.understanding.catalogue.file import CatalogueFile, term
-from chalicelib.understanding.catalogue.spelling import distance, letters_of
+from chalicelib.understanding.catalogue.spelling import VOWEL_SHARE, distance, letters_of
 from chalicelib.understanding.language.fillers import ENGLISH_STOP, HAN_STOP, NAMED_FILLER, is_filler
 from chalicelib.understanding.language.fold import has_han, skeleton, stem
 from chalicelib.understanding.language.kinds import without_kind
@@ -21,8 +21,6 @@ from chalicelib.understanding.language.units import CONTAINERS
 PREFIX_LEAST = 3
 TYPO_LEAST = 5
 LONG_WORD = 8
-VOWEL_SHARE = 4
-"""One sign in so many is a vowel, at least, in a word that was written out."""
 LONGER_MOST = 12
 """Signs that a word may have more than was written of it."""
 OPTIONS_MOST = 6
