@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from chalicelib.understanding.amounts import is_sellable, resolved, sold_unit
-from chalicelib.understanding.catalogue.entries import Entry, number_text
+from chalicelib.understanding.catalogue.entries import PLAIN, Entry, number_text
 from chalicelib.understanding.catalogue.file import CANDIDATES_MOST, CatalogueFile, term
 from chalicelib.understanding.catalogue.slots import BIG, SMALL, Option, Slot, Slots, Weight
 from chalicelib.understanding.catalogue.spelling import is_written_like
@@ -248,7 +248,8 @@ class Finder:
         entries = of_kind or entries
         if not entries:
             return Found(slots=slots)
-        said = self._known_or(_as_said(entries, must), entries, wanted.sizes)
+        said = _as_said(entries, must)
+        said = said if _has_whole_term(said, must) else self._known_or(said, entries, wanted.sizes)
         sized = tuple(e for e in said if sizes_fit(wanted.sizes, e))
         named = tuple(e for e in sized if all(size in e.named for size in wanted.sizes if size[-1].isdigit()))
         sized = named or sized
@@ -341,6 +342,7 @@ class Finder:
         if among is not None or not entries or not any(slot.options and slot.options[0].han for slot in must):
             return entries
         found = dict.fromkeys(entries)
+        latin = [slot for slot in must if slot.options and not slot.options[0].han]
         for head in entries[:4]:
             proper = head.telling - head.brand
             if not proper:
@@ -352,6 +354,7 @@ class Finder:
                     other.telling - other.brand == proper
                     and bare
                     and sizes_fit(sizes, other)
+                    and all(slot.option(other) for slot in latin)
                     and other not in found
                     and not other.zh
                 ):
@@ -388,7 +391,7 @@ class Finder:
     ) -> Found:
         fitting = _sold_by(entries, wanted.unit)
         plain = _plainest(fitting, must, self._leading_brands(fitting, must)) if must else fitting
-        plain = _by_size_word(plain, may)
+        plain = self._ordered_before(_by_size_word(plain, may), fitting)
         certain, how = self._meant(plain)
         if certain is None:
             return Found(plain[:CHOICES_MOST], how="several", slots=slots, fits=not has_unknown)
@@ -405,6 +408,14 @@ class Finder:
             fits=not has_unknown,
             is_likely=is_likely,
         )
+
+    def _ordered_before(self, plain: tuple[Entry, ...], fitting: Sequence[Entry]) -> tuple[Entry, ...]:
+        """Prefer the kind that the partner has to one that is the plain kind only by a word of its name: round, standard."""
+        if len(plain) != 1 or not plain[0].words & PLAIN:
+            return plain
+        alike = [e for e in fitting if e.kinds == plain[0].kinds and not _made_into(e.item.name)]
+        known = [e for e in alike if e.sku in self.drafted or e.sku in self.history]
+        return tuple(known) if len(known) == 1 else plain
 
     def _meant(self, entries: Sequence[Entry]) -> tuple[Entry | None, str]:
         """Return the one that is in the draft, else the partner's own, else of earlier orders; else the only one."""
@@ -577,9 +588,28 @@ def _as_said(entries: tuple[Entry, ...], must: Sequence[Slot]) -> tuple[Entry, .
         for e in entries
     ]
     least = min(by_meaning, default=0)
-    return tuple(e for e, meant in zip(entries, by_meaning, strict=True) if meant == least)
+    return _as_spelt(tuple(e for e, meant in zip(entries, by_meaning, strict=True) if meant == least), must)
 
 
+def _has_whole_term(entries: tuple[Entry, ...], must: Sequence[Slot]) -> bool:
+    """Say whether the names have the very words of a term: bath sheets are no bath towels, whatever was ordered before."""
+    terms = [slot for slot in must if " " in slot.said and slot.options and len(slot.options[0].stems) > 1]
+    return bool(terms) and all(slot.options[0].fits(entry) for slot in terms for entry in entries)
+
+
+def _as_spelt(entries: tuple[Entry, ...], must: Sequence[Slot]) -> tuple[Entry, ...]:
+    """Keep the items that have the last letter of a word too, where the stems of two are one: kites are no kits, canes no cans."""
+    if len(entries) < 2:  # noqa: PLR2004 (one has no like)
+        return entries
+    for slot in must:
+        word = slot.said.removesuffix("s")
+        if len(word) in _MISTAKABLE and word.endswith("e") and stem(word) != word:
+            entries = tuple(e for e in entries if word in fold(e.item.name)) or entries
+    return entries
+
+
+_MISTAKABLE = range(4, 6)
+"""Letters of the words of one syllable whose last one tells them from others."""
 _NUMBERS_OF_PIECES = ("DZ", "GR")
 
 
@@ -605,6 +635,7 @@ def _plainest(
         return entries
     by_han = all(any(o.han and o.fits(e) for slot in slots for o in slot.options) for e in entries)
     more = [(_more_han if by_han else _more)(entry, slots) - brands for entry in entries]
+    more = more if by_han else [_as_its_like(n, entries, more) for n in range(len(entries))]
     made = [
         frozenset() if by_han else _made_into(entry.item.name) & extra
         for entry, extra in zip(entries, more, strict=True)
@@ -623,6 +654,20 @@ def _plainest(
     ]
     ranked = sorted(least, key=lambda n: (len(more[n]), n))
     return tuple(entries[n] for n in ranked)
+
+
+def _as_its_like(place: int, entries: Sequence[Entry], more: Sequence[frozenset[str]]) -> frozenset[str]:
+    """Return what an item without a Chinese name has more: what one has that is called the same but for its brand."""
+    entry = entries[place]
+    if entry.zh:
+        return more[place]
+    proper = entry.telling - entry.brand
+    alike = [
+        more[n]
+        for n, other in enumerate(entries)
+        if other.zh and other.brand != entry.brand and other.telling - other.brand == proper
+    ]
+    return min(alike, key=len, default=more[place])
 
 
 _LENGTHS = frozenset({"long", "short", "tall", "petit", "slim"})
@@ -699,7 +744,7 @@ def _more_han(entry: Entry, slots: Sequence[Slot]) -> frozenset[str]:
     left = _left_han(entry, slots)
     said = {part for slot in slots for option in slot.options for part in option.stems}
     behind = _TO_FIRST_HAN.sub("", fold(entry.item.name_zh), count=1)
-    latin = {word for word in _LATIN_WORDS(behind) if word in entry.telling} - said
+    latin = {word for word in _LATIN_WORDS(behind) if {word, word.lstrip("0123456789")} & entry.telling} - said
     return frozenset((*latin, *(sign for sign in left if is_han(sign) and sign not in _SIZE_HAN)))
 
 

@@ -264,7 +264,9 @@ def _run_together(piece: Piece, finder: Finder) -> list[Piece]:
 def _is_whole(piece: Piece) -> bool:
     """Say whether every number of the piece found its place: nothing is left to part."""
     reading = piece.reading
-    is_one = reading.count is not None and reading.found.is_certain and reading.found.sizes_fit
+    found, sizes = reading.found, reading.wanted.sizes
+    is_kind = bool(sizes) and found.fits and all(sizes <= entry.named for entry in found.entries)
+    is_one = reading.count is not None and found.sizes_fit and (found.is_certain or is_kind)
     return is_one and len(_groups(piece.tokens, strong=True)) < 2  # noqa: PLR2004
 
 
