@@ -6,7 +6,7 @@ import pytest
 
 from chalicelib.domain.trade import Dealings, PastLine, PastOrder
 from chalicelib.understanding.catalogue.price_list import items_from_csv
-from tests.understanding.shelf import asks_of, hear, lines_of, shelf_of
+from tests.understanding.shelf import asks_of, hear, lines_of, partner, shelf_of
 
 CSV = """\
 sku,name,name_zh,category,pack,base_unit,selling_units,default_unit,aliases
@@ -24,6 +24,8 @@ USB-F,Flixo USB Stick 32GB,,memory,20,EA,EA:1,EA,
 USB-D8,Dorvo USB Stick 8GB,优盘 8G,memory,20,EA,EA:1,EA,
 USB-F8,Flixo USB Stick 8GB,,memory,20,EA,EA:1,EA,
 KUG-RS,Dorvo Roller Bearing 7203-2RS,滚子轴承 7203-2RS,bearings,10,EA,EA:1,EA,
+GLM-S,Glimmer Sheet Pad,,craft,10,EA,PK:10|EA:1,PK,
+GLM-C,Glimmer Candle,,candles,10,EA,EA:1,EA,
 KUG-ZZ,Dorvo Roller Bearing 7203-ZZ,滚子轴承 7203-ZZ,bearings,10,EA,EA:1,EA,
 """
 SHELF = shelf_of(items_from_csv(CSV))
@@ -62,3 +64,13 @@ def test_brands_and_endings_of_codes_tell_kinds_in_chinese_too(text: str, choice
     turn = hear(text, shelf=SHELF)
     assert lines_of(turn) == []
     assert [set(offered) for _, _, offered in asks_of(turn)] == [choices]
+
+
+def test_a_word_of_the_partners_own_for_one_kind_says_nothing_where_it_is_not_used() -> None:
+    turn = hear("5 usb sticks 8GB", shelf=SHELF, who=partner(aliases={"the little one": "USB-D8"}))
+    assert lines_of(turn) == []
+    assert [set(choices) for _, _, choices in asks_of(turn)] == [{"USB-D8", "USB-F8"}]
+
+
+def test_a_word_of_packing_that_ends_the_name_of_a_thing_is_no_unit() -> None:
+    assert lines_of(hear("glimmer sheets 4", shelf=SHELF)) == ["4 PK GLM-S"]

@@ -423,7 +423,6 @@ class Finder:
             return entries[0], ""
         for how, skus in (
             ("draft", self.drafted),
-            ("own item", tuple(self.aliases.values())),
             ("earlier orders", self.history),
         ):
             known = [entry for entry in entries if entry.sku in skus]

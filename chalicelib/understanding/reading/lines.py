@@ -24,6 +24,9 @@ NUMBERS_MOST = 7
 ALIEN = 6.0
 """What weighs against "do" as a two: in English it is no number at all."""
 
+OF_NAME = 6.0
+"""What weighs against the sheets of `glitter sheets 4` as their unit."""
+
 LETTER = 6.0
 """What weighs against the l of `60 l` as the letter of a size."""
 
@@ -380,6 +383,7 @@ def _weighed(
         if _is_size_of(found.entries[0], count, tokens):
             named = _weighed(tokens, None, finder, near, among)
             return replace(named, score=named.score - 1.0) if named.found.entries else named
+        score -= OF_NAME if _is_unit_of_name(tokens, count, finder) else 0.0
         count = _with_unit(count, tokens, found.entries[0])
         amount = resolved(item, count.total, count.code)
         score -= LETTER if _is_letterless(found.entries[0], count, tokens) else 0.0
@@ -399,6 +403,17 @@ def _is_size_of(entry: Entry, count: Count, tokens: Sequence[Token]) -> bool:
         and place + 1 in count.used
         and number_text(str(tokens[place].value)) in entry.named
     )
+
+
+def _is_unit_of_name(tokens: Sequence[Token], count: Count, finder: Finder) -> bool:
+    """Say whether the unit before a number is a word of an item: `seed trays 100` are trays, no seed."""
+    place = min(count.used)
+    token = tokens[place]
+    if count.unit is None or token.kind is not Kind.WORD or place == 0:
+        return False
+    named = finder.find(wanted_in(tokens, replace(count, unit=None, used=count.used - {place}), finder))
+    word = stem(token.text)
+    return named.fits and bool(named.entries) and all(word in entry.telling for entry in named.entries)
 
 
 def _is_letterless(entry: Entry, count: Count, tokens: Sequence[Token]) -> bool:

@@ -356,7 +356,7 @@ def _heading(pieces: list[Piece], place: int) -> Piece | None:
 def _is_several(piece: Piece) -> bool:
     """Say whether several items are named, of which one may be the usual one."""
     found = piece.reading.found
-    return len(found.entries) > 1 or bool(piece.reading.wanted.sizes) or found.how in ("earlier orders", "own item")
+    return len(found.entries) > 1 or bool(piece.reading.wanted.sizes) or found.how == "earlier orders"
 
 
 def _headed(piece: Piece, heading: Piece, finder: Finder) -> Piece | None:
