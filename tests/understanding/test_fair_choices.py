@@ -26,6 +26,10 @@ USB-F8,Flixo USB Stick 8GB,,memory,20,EA,EA:1,EA,
 KUG-RS,Dorvo Roller Bearing 7203-2RS,滚子轴承 7203-2RS,bearings,10,EA,EA:1,EA,
 GLM-S,Glimmer Sheet Pad,,craft,10,EA,PK:10|EA:1,PK,
 GLM-C,Glimmer Candle,,candles,10,EA,EA:1,EA,
+FOI-8,Foil Digit Number 8,,party,50,EA,EA:1,EA,
+FOI-9,Foil Digit Number 9,,party,50,EA,EA:1,EA,
+CLO-42,Garden Clogs 42,,shoes,10,EA,EA:1,EA,
+CLO-43,Garden Clogs 43,,shoes,10,EA,EA:1,EA,
 KUG-ZZ,Dorvo Roller Bearing 7203-ZZ,滚子轴承 7203-ZZ,bearings,10,EA,EA:1,EA,
 """
 SHELF = shelf_of(items_from_csv(CSV))
@@ -74,3 +78,8 @@ def test_a_word_of_the_partners_own_for_one_kind_says_nothing_where_it_is_not_us
 
 def test_a_word_of_packing_that_ends_the_name_of_a_thing_is_no_unit() -> None:
     assert lines_of(hear("glimmer sheets 4", shelf=SHELF)) == ["4 PK GLM-S"]
+
+
+def test_a_number_behind_the_word_number_is_a_kind_but_not_behind_a_size_that_has_it_before() -> None:
+    assert lines_of(hear("12 foil digit number 8", shelf=SHELF)) == ["12 EA FOI-8"]
+    assert lines_of(hear("garden clogs 42 number 10", shelf=SHELF)) == ["10 EA CLO-42"]

@@ -48,7 +48,7 @@ SELLABLE = 1.0
 _HOURS = frozenset({"at", "until", "till", "since", "around", "pukul", "jam"})
 """Words before an hour."""
 
-_OF_SIZE = frozenset({"size", "sz", "sizes", "talla", "saiz", "grade"})
+_OF_SIZE = frozenset({"size", "sz", "sizes", "talla", "saiz", "grade", "number", "numero", "nombor", "nummer"})
 """Words before a number that is a size."""
 
 _TELLING = frozenset({"whole", "full", "extra", "night", "day", "morning", "light", "double", "kind"})
@@ -243,7 +243,9 @@ def _is_no_number_of(tokens: Sequence[Token], place: int) -> bool:
 def _is_no_quantity(tokens: Sequence[Token], place: int) -> bool:
     """Say whether a number is less than nothing, an hour, or no more than "a little"."""
     token, before, after = tokens[place], _at(tokens, place - 1), _at(tokens, place + 1)
-    if before is not None and before.text in _OF_SIZE and token.text[0].isdigit() and len(tokens) > 2:  # noqa: PLR2004 (it says of what)
+    earlier = _at(tokens, place - 2)
+    is_of_size = before is not None and before.text in _OF_SIZE and not (earlier and earlier.kind is Kind.NUMBER)
+    if is_of_size and token.text[0].isdigit() and len(tokens) > 2:  # noqa: PLR2004 (it says of what)
         return True
     if before is not None and ((before.text == "-" and token.is_glued and place == 1) or before.text in _HOURS):
         return True
