@@ -19,6 +19,7 @@ TIN-S,Tinsel 2m Silver,,decoration,12,EA,EA:1,EA,
 TIN-G,Tinsel 2m Gold,,decoration,12,EA,EA:1,EA,
 MEM-1,Ground Membrane 1x40m,,groundcover,1,EA,RL:1,RL,
 MEM-2,Ground Membrane 2x40m,,groundcover,1,EA,RL:1,RL,
+HDR-1,Velda Hairdryer,,salon,6,EA,EA:1,EA,
 PIP-34,Norvik Conduit 3/4in 3m,,conduit,10,EA,EA:1,EA,
 """
 SHELF = shelf_of(items_from_csv(CSV))
@@ -61,3 +62,7 @@ def test_a_thing_of_which_one_word_is_known_and_a_colour_that_nothing_has_are_as
 
 def test_a_measure_said_once_of_two_is_the_one_of_both() -> None:
     assert lines_of(hear("4 rolls ground membrane 2m wide", shelf=SHELF)) == ["4 RL MEM-2"]
+
+
+def test_two_words_of_a_meaning_may_be_one_in_a_name() -> None:
+    assert lines_of(hear("pengering rambut 3", shelf=SHELF)) == ["3 EA HDR-1"]

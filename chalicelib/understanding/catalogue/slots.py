@@ -212,8 +212,13 @@ class Slots:
         return Slot(word, options, Weight.MAY) if options else None
 
     def _sold(self, meanings: tuple[Meaning, ...]) -> tuple[Meaning, ...]:
-        """Return the meanings whose words are all in the catalogue."""
-        return tuple(meaning for meaning in meanings if all(map(self._catalogue.count, meaning)))
+        """Return the meanings whose words are all in the catalogue, or are one word of it: hair dryers may be hairdryers."""
+        sold = (meaning if all(map(self._catalogue.count, meaning)) else self._in_one(meaning) for meaning in meanings)
+        return tuple(meaning for meaning in sold if meaning)
+
+    def _in_one(self, meaning: Meaning) -> Meaning:
+        joined = "".join(meaning)
+        return (joined,) if len(meaning) == 2 and self._catalogue.count(joined) else ()  # noqa: PLR2004 (two words)
 
     def _single(self, word: str) -> Slot:  # noqa: PLR0911 (one way a kind of word)
         plain = stem(word)
