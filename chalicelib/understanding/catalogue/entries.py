@@ -47,6 +47,8 @@ _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 _GLUED = re.compile(r"(?P<number>\d+(?:[.,]\d+)?)(?P<unit>[a-z]+)")
 _LETTERED = re.compile(r"\b([a-z]{2,})-([a-z])\b")
 _MEASURES = frozenset({"l", "kg", "g", "m", "ltr", "lt", "litre", "gm"})
+_LENGTHS = frozenset({"mm", "cm", "m", "in", "ft"})
+"""Measures that are said once of several: `2x50m` is 2 m wide."""
 HALVES = {Decimal(n) / d for d in (2, 4, 8, 16) for n in range(1, d)}
 
 
@@ -168,7 +170,7 @@ def _read_number(part: str, following: str, unit_after: str, words: list[str], s
         sizes |= {number_text(number), *([number] if number.endswith(".0") else [])}
         if _is_unit(unit):
             sizes.add(sized(Decimal(number.replace(",", ".")), unit))
-        elif "/" in part and _is_unit(unit_after):
+        elif _is_unit(unit_after) and ("/" in part or (following == "*" and unit_after in _LENGTHS)):
             sizes.add(sized(Decimal(number.replace(",", ".")), unit_after))
     if "/" in part:
         sizes.add(part)

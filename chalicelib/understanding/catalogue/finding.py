@@ -10,9 +10,10 @@ from decimal import Decimal
 from functools import lru_cache
 
 from chalicelib.understanding.amounts import is_sellable, resolved, sold_unit
-from chalicelib.understanding.catalogue.entries import Entry, number_text
+from chalicelib.understanding.catalogue.entries import PLAIN, Entry, number_text
 from chalicelib.understanding.catalogue.file import CANDIDATES_MOST, CatalogueFile, term
 from chalicelib.understanding.catalogue.slots import BIG, SMALL, Option, Slot, Slots, Weight
+from chalicelib.understanding.catalogue.spelling import is_written_like
 from chalicelib.understanding.language.fillers import is_filler
 from chalicelib.understanding.language.fold import fold, has_han, is_han, stem
 from chalicelib.understanding.language.kinds import class_of
@@ -40,6 +41,8 @@ _TO_FIRST_HAN = re.compile(r"^[\x00-\x7f]*")
 """What a Chinese name begins with is a brand or a kind, no variety."""
 _LATIN_WORDS = re.compile(r"(?<![a-z\d])\d{0,2}[a-z]+(?![a-z\d])").findall
 
+LIKENESS_MOST = 50
+"""Items. Of more, nobody knows by a part of a word which is meant."""
 BRAND_LEAST = 3
 """Items. A word that fewer begin with may be anything."""
 _QUALITIES = frozenset(
@@ -83,6 +86,8 @@ class Found:
     sizes_fit: bool = True
     fits: bool = False
     """Whether every word is one of the items' own."""
+    is_likely: bool = False
+    """Whether only one item has all the words but those that nobody knows, and enough of them to be meant."""
 
 
 NOTHING = Found()
@@ -243,7 +248,8 @@ class Finder:
         entries = of_kind or entries
         if not entries:
             return Found(slots=slots)
-        said = self._known_or(_as_said(entries, must), entries, wanted.sizes)
+        said = _as_said(entries, must)
+        said = said if _has_whole_term(said, must) else self._known_or(said, entries, wanted.sizes)
         sized = tuple(e for e in said if sizes_fit(wanted.sizes, e))
         named = tuple(e for e in sized if all(size in e.named for size in wanted.sizes if size[-1].isdigit()))
         sized = named or sized
@@ -253,6 +259,7 @@ class Finder:
         if not sized:
             return Found(_plainest(said, must)[:CHOICES_MOST], how="another size", slots=slots, sizes_fit=False)
         narrowed = _said_again(_narrowed(sized, may), slots)
+        narrowed, unknown = _by_likeness(narrowed, unknown)
         if not any(_is_packing(slot) for slot in slots):
             narrowed = self._with_family(narrowed, must, wanted.sizes, among)
         return self._decided(
@@ -335,6 +342,7 @@ class Finder:
         if among is not None or not entries or not any(slot.options and slot.options[0].han for slot in must):
             return entries
         found = dict.fromkeys(entries)
+        latin = [slot for slot in must if slot.options and not slot.options[0].han]
         for head in entries[:4]:
             proper = head.telling - head.brand
             if not proper:
@@ -346,6 +354,7 @@ class Finder:
                     other.telling - other.brand == proper
                     and bare
                     and sizes_fit(sizes, other)
+                    and all(slot.option(other) for slot in latin)
                     and other not in found
                     and not other.zh
                 ):
@@ -382,12 +391,13 @@ class Finder:
     ) -> Found:
         fitting = _sold_by(entries, wanted.unit)
         plain = _plainest(fitting, must, self._leading_brands(fitting, must)) if must else fitting
-        plain = _by_size_word(plain, may)
+        plain = self._ordered_before(_by_size_word(plain, may), fitting)
         certain, how = self._meant(plain)
         if certain is None:
             return Found(plain[:CHOICES_MOST], how="several", slots=slots, fits=not has_unknown)
         others = tuple(e for e in plain if e is not certain)
         items = (certain, *others)[: 1 if not has_unknown else CHOICES_MOST]
+        is_likely = has_unknown and among is None and len(items) == 1 and _is_enough(slots, wanted)
         spelt = any((o := slot.option(certain)) is not None and o.how == "spelling" for slot in must)
         is_certain = not has_unknown and bool(must or may or wanted.measured or (among and wanted.sizes))
         return Found(
@@ -396,7 +406,16 @@ class Finder:
             how="spelling" if spelt and not how else how or "words",
             slots=slots,
             fits=not has_unknown,
+            is_likely=is_likely,
         )
+
+    def _ordered_before(self, plain: tuple[Entry, ...], fitting: Sequence[Entry]) -> tuple[Entry, ...]:
+        """Prefer the kind that the partner has to one that is the plain kind only by a word of its name: round, standard."""
+        if len(plain) != 1 or not plain[0].words & PLAIN:
+            return plain
+        alike = [e for e in fitting if e.kinds == plain[0].kinds and not _made_into(e.item.name)]
+        known = [e for e in alike if e.sku in self.drafted or e.sku in self.history]
+        return tuple(known) if len(known) == 1 else plain
 
     def _meant(self, entries: Sequence[Entry]) -> tuple[Entry | None, str]:
         """Return the one that is in the draft, else the partner's own, else of earlier orders; else the only one."""
@@ -404,7 +423,6 @@ class Finder:
             return entries[0], ""
         for how, skus in (
             ("draft", self.drafted),
-            ("own item", tuple(self.aliases.values())),
             ("earlier orders", self.history),
         ):
             known = [entry for entry in entries if entry.sku in skus]
@@ -496,6 +514,35 @@ def _by_telling_number(entries: tuple[Entry, ...], sizes: Iterable[str]) -> tupl
     return tuple(entry for entry, place in zip(entries, places, strict=True) if place == min(places))
 
 
+def _by_likeness(entries: tuple[Entry, ...], unknown: list[Slot]) -> tuple[tuple[Entry, ...], list[Slot]]:
+    """Keep the items with a word that an unknown one is written like; return what stays unknown too."""
+    left: list[Slot] = []
+    for slot in unknown:
+        alike = (
+            ()
+            if len(entries) > LIKENESS_MOST
+            else tuple(e for e in entries if is_written_like(stem(slot.said), e.telling))
+        )
+        entries = alike or entries
+        left += [] if alike else [slot]
+    return entries, left
+
+
+def _is_enough(slots: Sequence[Slot], wanted: Wanted) -> bool:
+    """Say whether what is known of the words names one thing so well that it is meant in spite of those that nobody knows.
+
+    A colour or a kind that no item has is another thing; so is a thing of which only one word is known.
+    """
+    unknown = [slot.said for slot in slots if slot.weight is Weight.UNKNOWN]
+    if any(class_of(word) is not None or stem(word) in KINDS or has_han(word) for word in unknown):
+        return False
+    known = [slot.said for slot in slots if slot.weight is Weight.MUST]
+    if all(class_of(word) is not None for word in known):
+        return False
+    last = wanted.words[-1:] and wanted.words[-1] in unknown
+    return len(unknown) == 1 and (len(known) > 1 or (wanted.measured and not last))
+
+
 def _is_packing(slot: Slot) -> bool:
     """Say whether a Chinese slot says how the item is packed: only those items have it that say so."""
     return is_han(slot.said[0]) and all(sign in _SIZE_HAN for sign in slot.said)
@@ -540,9 +587,28 @@ def _as_said(entries: tuple[Entry, ...], must: Sequence[Slot]) -> tuple[Entry, .
         for e in entries
     ]
     least = min(by_meaning, default=0)
-    return tuple(e for e, meant in zip(entries, by_meaning, strict=True) if meant == least)
+    return _as_spelt(tuple(e for e, meant in zip(entries, by_meaning, strict=True) if meant == least), must)
 
 
+def _has_whole_term(entries: tuple[Entry, ...], must: Sequence[Slot]) -> bool:
+    """Say whether the names have the very words of a term: bath sheets are no bath towels, whatever was ordered before."""
+    terms = [slot for slot in must if " " in slot.said and slot.options and len(slot.options[0].stems) > 1]
+    return bool(terms) and all(slot.options[0].fits(entry) for slot in terms for entry in entries)
+
+
+def _as_spelt(entries: tuple[Entry, ...], must: Sequence[Slot]) -> tuple[Entry, ...]:
+    """Keep the items that have the last letter of a word too, where the stems of two are one: kites are no kits, canes no cans."""
+    if len(entries) < 2:  # noqa: PLR2004 (one has no like)
+        return entries
+    for slot in must:
+        word = slot.said.removesuffix("s")
+        if len(word) in _MISTAKABLE and word.endswith("e") and stem(word) != word:
+            entries = tuple(e for e in entries if word in fold(e.item.name)) or entries
+    return entries
+
+
+_MISTAKABLE = range(4, 6)
+"""Letters of the words of one syllable whose last one tells them from others."""
 _NUMBERS_OF_PIECES = ("DZ", "GR")
 
 
@@ -568,6 +634,7 @@ def _plainest(
         return entries
     by_han = all(any(o.han and o.fits(e) for slot in slots for o in slot.options) for e in entries)
     more = [(_more_han if by_han else _more)(entry, slots) - brands for entry in entries]
+    more = more if by_han else [_as_its_like(n, entries, more) for n in range(len(entries))]
     made = [
         frozenset() if by_han else _made_into(entry.item.name) & extra
         for entry, extra in zip(entries, more, strict=True)
@@ -586,6 +653,20 @@ def _plainest(
     ]
     ranked = sorted(least, key=lambda n: (len(more[n]), n))
     return tuple(entries[n] for n in ranked)
+
+
+def _as_its_like(place: int, entries: Sequence[Entry], more: Sequence[frozenset[str]]) -> frozenset[str]:
+    """Return what an item without a Chinese name has more: what one has that is called the same but for its brand."""
+    entry = entries[place]
+    if entry.zh:
+        return more[place]
+    proper = entry.telling - entry.brand
+    alike = [
+        more[n]
+        for n, other in enumerate(entries)
+        if other.zh and other.brand != entry.brand and other.telling - other.brand == proper
+    ]
+    return min(alike, key=len, default=more[place])
 
 
 _LENGTHS = frozenset({"long", "short", "tall", "petit", "slim"})
@@ -662,7 +743,7 @@ def _more_han(entry: Entry, slots: Sequence[Slot]) -> frozenset[str]:
     left = _left_han(entry, slots)
     said = {part for slot in slots for option in slot.options for part in option.stems}
     behind = _TO_FIRST_HAN.sub("", fold(entry.item.name_zh), count=1)
-    latin = {word for word in _LATIN_WORDS(behind) if word in entry.telling} - said
+    latin = {word for word in _LATIN_WORDS(behind) if {word, word.lstrip("0123456789")} & entry.telling} - said
     return frozenset((*latin, *(sign for sign in left if is_han(sign) and sign not in _SIZE_HAN)))
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from chalicelib.understanding.catalogue.entries import IDLE, PLAIN, XS, Entry
 from chalicelib.understanding.catalogue.file import CatalogueFile, term
-from chalicelib.understanding.catalogue.spelling import distance, letters_of
+from chalicelib.understanding.catalogue.spelling import VOWEL_SHARE, distance, letters_of
 from chalicelib.understanding.language.fillers import ENGLISH_STOP, HAN_STOP, NAMED_FILLER, is_filler
 from chalicelib.understanding.language.fold import has_han, skeleton, stem
 from chalicelib.understanding.language.kinds import without_kind
@@ -21,8 +21,6 @@ from chalicelib.understanding.language.units import CONTAINERS
 PREFIX_LEAST = 3
 TYPO_LEAST = 5
 LONG_WORD = 8
-VOWEL_SHARE = 4
-"""One sign in so many is a vowel, at least, in a word that was written out."""
 LONGER_MOST = 12
 """Signs that a word may have more than was written of it."""
 OPTIONS_MOST = 6
@@ -214,8 +212,13 @@ class Slots:
         return Slot(word, options, Weight.MAY) if options else None
 
     def _sold(self, meanings: tuple[Meaning, ...]) -> tuple[Meaning, ...]:
-        """Return the meanings whose words are all in the catalogue."""
-        return tuple(meaning for meaning in meanings if all(map(self._catalogue.count, meaning)))
+        """Return the meanings whose words are all in the catalogue, or are one word of it: hair dryers may be hairdryers."""
+        sold = (meaning if all(map(self._catalogue.count, meaning)) else self._in_one(meaning) for meaning in meanings)
+        return tuple(meaning for meaning in sold if meaning)
+
+    def _in_one(self, meaning: Meaning) -> Meaning:
+        joined = "".join(meaning)
+        return (joined,) if len(meaning) == 2 and self._catalogue.count(joined) else ()  # noqa: PLR2004 (two words)
 
     def _single(self, word: str) -> Slot:  # noqa: PLR0911 (one way a kind of word)
         plain = stem(word)

@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 import string
+from collections.abc import Collection
 from functools import lru_cache
+from itertools import permutations
 
+from chalicelib.understanding.language.fold import skeleton
+
+HEAD_LEAST, TAIL_LEAST = 3, 4
+"""Letters with which a word is known by how it begins, and by how it ends."""
+VOWEL_SHARE = 4
+"""One sign in so many is a vowel, at least, in a word that was written out."""
 _BIT = {sign: 1 << n for n, sign in enumerate(string.ascii_lowercase)}
 
 
@@ -51,3 +59,19 @@ def _where_they_differ(one: str, other: str) -> tuple[str, str]:
     while tail < shorter - head and one[-1 - tail] == other[-1 - tail]:
         tail += 1
     return one[head : len(one) - tail], other[head : len(other) - tail]
+
+
+def is_written_like(word: str, names: Collection[str]) -> bool:
+    """Say whether a word is one of these in another spelling: a head or a tail of it, its bones, or two of them in one.
+
+    Only for words of few items, which are known by others: `monk tail` of monkfish tails, `antiseize` of anti-seize.
+    """
+    if len(word) < HEAD_LEAST or not word.isalpha():
+        return False
+    is_bones = sum(sign in "aeiou" for sign in word[1:]) * VOWEL_SHARE < len(word)
+    for name in names:
+        if len(name) > len(word) and (name.startswith(word) or (len(word) >= TAIL_LEAST and name.endswith(word))):
+            return True
+        if is_bones and name[0] == word[0] and skeleton(name) == skeleton(word):
+            return True
+    return any(one + other == word for one, other in permutations(names, 2))

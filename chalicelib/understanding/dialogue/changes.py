@@ -401,7 +401,10 @@ def _order(one: Said, work: Work, said: Sequence[Said], *, adds: bool) -> None:
     elif reading.entry is not None and reading.found.sizes_fit:
         _take_item(one, reading.entry, work, said, adds=adds)
     elif not any(way(one, work) for way in _ways_to_order(work, adds=adds)) and _is_order_like(one, work, said):
-        _doubt(one, work, reading.count)
+        if reading.found.is_likely:
+            _take_item(one, reading.found.entries[0], work, said, adds=adds)
+        else:
+            _doubt(one, work, reading.count)
 
 
 def _ways_to_order(work: Work, *, adds: bool) -> list[Callable[[Said, Work], bool]]:

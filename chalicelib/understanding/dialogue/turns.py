@@ -326,9 +326,7 @@ def _cancel(words: Heard) -> Turn | None:
         return None
     if _REPLACE.search(words.folded) and any(piece.has_count and piece.names for piece in words.pieces):
         return None
-    if not draft.lines and grievances.wants_back(words.folded):
-        return None
-    if draft.lines and _BOOKS_REST.search(words.folded):
+    if _BOOKS_REST.search(words.folded) if draft.lines else grievances.wants_back(words.folded):
         return None
     if _is_only_part(words) or (not draft.lines and talk.topic_in(words.folded) == "invoice"):
         return None

@@ -35,6 +35,9 @@ NUMBERS_MOST = 7
 ALIEN = 6.0
 """What weighs against "do" as a two: in English it is no number at all."""
 
+OF_NAME = 6.0
+"""What weighs against the sheets of `glitter sheets 4` as their unit."""
+
 LETTER = 6.0
 """What weighs against the l of `60 l` as the letter of a size."""
 
@@ -59,7 +62,7 @@ SELLABLE = 1.0
 _HOURS = frozenset({"at", "until", "till", "since", "around", "pukul", "jam"})
 """Words before an hour."""
 
-_OF_SIZE = frozenset({"size", "sz", "sizes", "talla", "saiz", "grade"})
+_OF_SIZE = frozenset({"size", "sz", "sizes", "talla", "saiz", "grade", "number", "numero", "nombor", "nummer"})
 """Words before a number that is a size."""
 
 _TELLING = frozenset({"whole", "full", "extra", "night", "day", "morning", "light", "double", "kind"})
@@ -287,7 +290,9 @@ def _is_no_number_of(tokens: Sequence[Token], place: int) -> bool:
 def _is_no_quantity(tokens: Sequence[Token], place: int) -> bool:
     """Say whether a number is less than nothing, an hour, or no more than "a little"."""
     token, before, after = tokens[place], _at(tokens, place - 1), _at(tokens, place + 1)
-    if before is not None and before.text in _OF_SIZE and token.text[0].isdigit() and len(tokens) > 2:  # noqa: PLR2004 (it says of what)
+    earlier = _at(tokens, place - 2)
+    is_of_size = before is not None and before.text in _OF_SIZE and not (earlier and earlier.kind is Kind.NUMBER)
+    if is_of_size and token.text[0].isdigit() and len(tokens) > 2:  # noqa: PLR2004 (it says of what)
         return True
     if before is not None and ((before.text == "-" and token.is_glued and place == 1) or before.text in _HOURS):
         return True
@@ -465,6 +470,7 @@ def _weighed(
         if _is_size_of(found.entries[0], count, tokens):
             named = _weighed(tokens, None, finder, near, among)
             return replace(named, score=named.score - 1.0) if named.found.entries else named
+        score -= OF_NAME if _is_unit_of_name(tokens, count, finder) else 0.0
         count = _with_unit(_without_name(count, tokens, found.entries[0]), tokens, found.entries[0])
         amount = resolved(item, count.total, count.code)
         score -= LETTER if _is_letterless(found.entries[0], count, tokens) else 0.0
@@ -485,6 +491,17 @@ def _is_size_of(entry: Entry, count: Count, tokens: Sequence[Token]) -> bool:
         and place + 1 in count.used
         and number_text(str(tokens[place].value)) in entry.named
     )
+
+
+def _is_unit_of_name(tokens: Sequence[Token], count: Count, finder: Finder) -> bool:
+    """Say whether the unit before a number is a word of an item: `seed trays 100` are trays, no seed."""
+    place = min(count.used)
+    token = tokens[place]
+    if count.unit is None or token.kind is not Kind.WORD or place == 0:
+        return False
+    named = finder.find(wanted_in(tokens, replace(count, unit=None, used=count.used - {place}), finder))
+    word = stem(token.text)
+    return named.fits and bool(named.entries) and all(word in entry.telling for entry in named.entries)
 
 
 def _is_letterless(entry: Entry, count: Count, tokens: Sequence[Token]) -> bool:

@@ -281,7 +281,9 @@ def _says_more(piece: Piece, parts: list[Piece]) -> bool:
 def _is_whole(piece: Piece) -> bool:
     """Say whether every number of the piece found its place: nothing is left to part."""
     reading = piece.reading
-    is_one = reading.count is not None and reading.found.is_certain and reading.found.sizes_fit
+    found, sizes = reading.found, reading.wanted.sizes
+    is_kind = bool(sizes) and found.fits and all(sizes <= entry.named for entry in found.entries)
+    is_one = reading.count is not None and found.sizes_fit and (found.is_certain or is_kind)
     return is_one and len(_groups(piece.tokens, strong=True)) < 2  # noqa: PLR2004
 
 
@@ -372,7 +374,7 @@ def _heading(pieces: list[Piece], place: int) -> Piece | None:
 def _is_several(piece: Piece) -> bool:
     """Say whether several items are named, of which one may be the usual one."""
     found = piece.reading.found
-    return len(found.entries) > 1 or bool(piece.reading.wanted.sizes) or found.how in ("earlier orders", "own item")
+    return len(found.entries) > 1 or bool(piece.reading.wanted.sizes) or found.how == "earlier orders"
 
 
 def _headed(piece: Piece, heading: Piece, finder: Finder) -> Piece | None:

@@ -21,7 +21,7 @@ _EACH_WORDS = frozenset("each apiece cada uno una setiap satu masing har ek".spl
 _HALF = Decimal("0.5")
 _TWO = 2
 _HEADS_MOST = 6
-BY_HABIT = frozenset({"earlier orders", "own item"})
+BY_HABIT = frozenset({"earlier orders"})
 """Ways in which an item was found that say what the partner usually takes, not what it wrote."""
 
 
