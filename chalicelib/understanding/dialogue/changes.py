@@ -28,6 +28,7 @@ from chalicelib.understanding.dialogue.phrasing import (
     ONE_MEASURE,
     REASON,
     REST_STAYS,
+    SAYS_EACH,
     SIZES_EACH,
     TRAILING,
     WHOLE,
@@ -118,7 +119,8 @@ def _rewritten(text: str, scene: Scene, work: Work) -> str:
     text = WHOLE.sub(as_one, text) if IS_WHOLE.search(text) else text
     text = ONE_MEASURE.sub(one_measure, text) if work.base else text
     text = swapped(parted(text, scene, work), scene, work) if is_short else text
-    text = SIZES_EACH.sub(sizes_written_out, EACH_OF.sub(written_out, text))
+    if SAYS_EACH.search(text):
+        text = SIZES_EACH.sub(sizes_written_out, EACH_OF.sub(written_out, text))
     return _without(TRAILING, _without(LEADING_YES, text))
 
 

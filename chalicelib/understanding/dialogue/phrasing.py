@@ -18,6 +18,9 @@ EACH_OF = re.compile(
     rf"\b(?P<count>{_COUNT})\s*(?P<unit>{_UNIT})?\s*(?:each|ea|apiece|c/u|cada un[oa]|setiap satu|masing-masing) (?:of |de |for )?(?:the )?(?P<list>[^;\n.:()]*(?:\b(?:and|n|y|dan|aur)\b|&)[^;\n.:(),]+)",
     re.IGNORECASE,
 )
+SAYS_EACH = re.compile(r"\b(?:each|ea|apiece|c/u|cada|setiap|masing|har ek)\b|各", re.IGNORECASE)
+"""Without one of these neither of the patterns fits that share a quantity out."""
+
 SIZES_EACH = re.compile(
     rf"(?P<name>[^\n;.:,，。；\d]{{2,40}}?)\s*(?P<list>{_SIZE}(?:\s*(?:,|、|\band\b|\bn\b|\by\b|\bdan\b|\baur\b|\bto\b|&|-|和|到|至)\s*{_SIZE})+)(?P<more>[^\n;.:,，。；\d]{{0,30}}?)[\s,，]*"
     rf"(?:\b(?P<count>{_COUNT})\s*(?P<unit>{_UNIT})?,?\s*(?:of )?(?:each|apiece|c/u|de cada un[oa]|cada un[oa]|setiap satu|masing-masing|har ek)(?! \w+ing\b)\b|各(?:要|来)?(?P<han>[\d一二两三四五六七八九十半百]+)(?P<measure>[盒箱包个只打卷袋瓶支条张件套桶块片根把]))",

@@ -12,6 +12,7 @@ from itertools import pairwise
 from chalicelib.domain.partners import Role
 from chalicelib.domain.trade import Ask, DraftLine, Fields, Intent, Memory, Topic, Turn
 from chalicelib.understanding.catalogue.finding import Found
+from chalicelib.understanding.classifier.features import READ_MOST
 from chalicelib.understanding.dialogue import reorders, talk, yes_no
 from chalicelib.understanding.dialogue.answers import count_of, recount
 from chalicelib.understanding.dialogue.asked import asked_about
@@ -34,6 +35,9 @@ from chalicelib.understanding.reading.pieces import Piece
 
 TEXT_READ = 8_000
 """Characters. No platform sends a longer text, and nobody types one; the rest is asked about."""
+
+YES_LONGEST = 400
+"""Signs. Nobody says yes and nothing else by more."""
 
 PIECES_FEW = 4
 LIST_LEAST = 4
@@ -101,6 +105,19 @@ class Heard:
         return self.scene.pieces(self.beside.text)
 
     @cached_property
+    def talk(self) -> str:
+        """The folded text without those lines of a list that say goods and an amount and no more.
+
+        What people say to do or to mean something is looked for only here: in a long list that is most of the work.
+        """
+        plain = [piece for piece in self.pieces if piece.is_plain_line]
+        if len(plain) < LIST_LEAST:
+            return self.folded
+        ends = [0, *(piece.end for piece in plain)]
+        starts = [*(piece.start for piece in plain), len(self.folded)]
+        return "\n".join(self.folded[end:start].strip() for end, start in zip(ends, starts, strict=True)).strip()
+
+    @cached_property
     def digest(self) -> str:
         """What the very same text has in common."""
         return hashlib.sha256(" ".join(fold(self.raw).split()).encode()).hexdigest()[:DIGEST_SIGNS]
@@ -154,7 +171,7 @@ def _first(ways: Iterable[Callable[[Heard], Turn | None]], words: Heard) -> Turn
 
 def _reconsidered(turn: Turn, words: Heard) -> Turn:
     """Hear a message again where its manner tells far more of another intent. No line and no yes comes of the manner alone."""
-    kind = leaning(fold(words.bare), words.scene, turn.intent, sure_lines=_sure_lines(words))
+    kind = leaning(fold(words.bare[:READ_MOST]), words.scene, turn.intent, sure_lines=_sure_lines(words))
     if kind == TRADE:
         is_sure = turn.intent is not Intent.OTHER or _first((_no_order, _story, _tale), words) is not None
         return turn if is_sure else _first(_TRADING, words) or turn
@@ -180,19 +197,19 @@ def _sure_lines(words: Heard) -> int:
 
 
 def _machine(words: Heard) -> Turn | None:
-    return stay(words.scene, Intent.AUTO_REPLY) if talk.is_auto_reply(words.folded) else None
+    return stay(words.scene, Intent.AUTO_REPLY) if talk.is_auto_reply(words.talk) else None
 
 
 def _opt_out(words: Heard) -> Turn | None:
-    return stay(words.scene, Intent.OPT_OUT) if talk.is_opt_out(words.folded) else None
+    return stay(words.scene, Intent.OPT_OUT) if talk.is_opt_out(words.talk) else None
 
 
 def _instruction(words: Heard) -> Turn | None:
-    return stay(words.scene, Intent.OTHER) if talk.is_instruction(words.folded) else None
+    return stay(words.scene, Intent.OTHER) if talk.is_instruction(words.talk) else None
 
 
 def _bank_change(words: Heard) -> Turn | None:
-    if not talk.is_bank_change(words.folded, words.scene.partner.role):
+    if not talk.is_bank_change(words.talk, words.scene.partner.role):
         return None
     return stay(words.scene, Intent.BANK_CHANGE, Fields(ref=words.ref))
 
@@ -245,7 +262,11 @@ def _doubled(work: Work) -> None:
 
 def _yes(words: Heard) -> Turn | None:
     scene, draft = words.scene, words.scene.draft
-    if words.is_edit or not yes_no.is_yes(words.raw if words.raw.strip() else words.text):
+    if (
+        words.is_edit
+        or len(words.raw) > YES_LONGEST
+        or not yes_no.is_yes(words.raw if words.raw.strip() else words.text)
+    ):
         return None
     if yes_no.is_polite(words.raw):
         return stay(scene, Intent.OTHER)
@@ -322,7 +343,7 @@ def _changes(words: Heard) -> bool:
 def _cancel(words: Heard) -> Turn | None:
     scene, draft = words.scene, words.scene.draft
     is_no = bool(draft.lines or draft.asks) and yes_no.is_no(words.raw)
-    if words.is_edit or not (yes_no.is_cancel(words.raw) or is_no):
+    if words.is_edit or not (yes_no.is_cancel(words.raw if words.talk == words.folded else words.talk) or is_no):
         return None
     if _REPLACE.search(words.folded) and any(piece.has_count and piece.names for piece in words.pieces):
         return None
@@ -418,7 +439,8 @@ def _wait(words: Heard) -> Turn | None:
 
 def _parted(words: Heard) -> Turn | None:
     """Hear the clauses of an order by themselves where others only tell, ask or complain of something."""
-    if words.scene.draft.lines or words.scene.draft.asks or words.part is not None or words.is_edit:
+    is_whole = words.part is not None or words.is_edit or _is_list(words)
+    if words.scene.draft.lines or words.scene.draft.asks or is_whole:
         return None
     if talk.not_an_order(words.folded) or _HEDGED.search(words.folded) or _cancel(words) is not None:
         return None
@@ -454,9 +476,13 @@ class Clause:
         return self.kind is not None and not self.is_order
 
 
+def _is_list(words: Heard) -> bool:
+    return words.text.count("\n") >= LIST_LEAST
+
+
 def _clauses(words: Heard) -> list[Clause]:
     """Return the clauses of a text, none where it is a list or all of it may order something."""
-    if words.text.count("\n") >= LIST_LEAST:
+    if _is_list(words):
         return []
     plain = _IF_IN_STOCK.sub(lambda match: " " * len(match.group()), words.folded)
     plain = talk.without_items(plain, words.pieces)
@@ -589,6 +615,8 @@ _REDRESS = re.compile(
 def _talk(words: Heard) -> Turn | None:
     """Hear questions and complaints; where other sentences order something, those decide."""
     scene = words.scene
+    if words.talk != words.folded and _talked(words.talk, words) is None:
+        return None
     plain = _IF_IN_STOCK.sub(lambda match: " " * len(match.group()), words.folded)
     plain = talk.without_items(plain, words.pieces)
     intent = _talked(plain, words)
@@ -703,7 +731,7 @@ def _strong(spans: list[tuple[int, int]], words: Heard) -> list[Piece]:
 def _no_order(words: Heard) -> Turn | None:
     if words.scene.partner.role is Role.SUPPLIER:
         return stay(words.scene, Intent.OTHER)
-    if not talk.not_an_order(words.folded) or _takes_off(words):
+    if not talk.not_an_order(words.talk) or _takes_off(words):
         return None
     if words.scene.dealings.orders and reorders.reorder_in(words.text, words.scene) is not None:
         return None
@@ -717,7 +745,7 @@ def _no_order(words: Heard) -> Turn | None:
 
 def _story(words: Heard) -> Turn | None:
     """Hear what somebody sold, used or counted: numbers of goods that nobody orders."""
-    if words.scene.draft.lines or words.scene.draft.asks or not tales.is_story(words.folded):
+    if words.scene.draft.lines or words.scene.draft.asks or not tales.is_story(words.talk):
         return None
     is_ordered = _ORDERING.search(_LATER.sub(" ", words.folded)) is not None and not tales.is_count(words.folded)
     return None if is_ordered else stay(words.scene, Intent.OTHER)
@@ -757,6 +785,8 @@ def _without_day(words: Heard) -> Fields:
 
 def _reorder(words: Heard) -> Turn | None:
     scene = words.scene
+    if not scene.dealings.orders or reorders.reorder_in(words.talk, scene) is None:
+        return None
     asked = reorders.reorder_in(words.text, scene)
     if asked is None or not scene.dealings.orders or _takes_off(words):
         return None

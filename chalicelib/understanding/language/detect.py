@@ -7,6 +7,9 @@ from functools import lru_cache
 from chalicelib.understanding.language.fold import fold, is_han
 from chalicelib.understanding.language.units import LATIN
 
+READ_MOST = 400
+"""Signs. More tell no more."""
+
 HAN_SHARE = 0.3
 """A Chinese character says as much as three or four letters, and Chinese texts are full of English names."""
 
@@ -27,6 +30,7 @@ def _tables() -> dict[str, frozenset[str]]:
 
 def language_of(text: str, before: str) -> str:
     """Return `zh`, `es`, `ms`, `hi` or `en`; `before` where nothing but codes, numbers and units was written."""
+    text = text[:READ_MOST]
     han = sum(map(is_han, text))
     words = [
         "".join(sign for sign in part if sign.isalpha())

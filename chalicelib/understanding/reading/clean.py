@@ -28,6 +28,9 @@ _INITIAL = re.compile(r"\s*[a-h]\. [a-z]+\b")
 """`D. Field` below a closing is who wrote, no fourth line."""
 
 _NUMBERED = re.compile(r"^\s*[(（]?(\d{1,2})\s?[.)）:、](?=\s|[^\d\s])")
+_AT_WORD = r"(?:(?<![a-z])|(?![a-z]))"
+"""Not in the middle of a word: most places are left at once."""
+
 _PHONE = re.compile(
     r"\b(?:tel|phone|call|ring|mob|mobile|cell|whatsapp|fax|hp|no tel|cel|tlf|telefono|telefon)\b[^\d\n]{0,12}\+?\d[\d ()-]{4,18}\d(?:\s*(?:ext|x|转)\.?\s*\d+)?"
     r"|(?:电话|手机|联系人?)[^\d\n]{0,12}\d[\d -]{5,18}\d(?:转\d+)?"
@@ -56,6 +59,7 @@ _PRICE = re.compile(
     r"@\s*\d+[.,]\d{2}(?:\s*(?:each|ea|per \w+|/\w+))?|\d+(?:\.\d+)?\s*(?:元|块钱)(?:/\S)?"
 )
 _ASIDE = re.compile(
+    rf"{_AT_WORD}(?:"
     r"\bfor (?:mr|mrs|ms|miss|dr|chef|my|his|her)\b\.?(?! (?:order|account))[^,.;\n\d]*"
     r"|\b(?:vat|gst|gstin|trn|rfc|abn|tax|reg|registration|account|acct|a/c)(?: (?:no|number|id|reg))?\b[.:# ]*(?=[\w -]{0,8}\d{3})[\w-]*\d[\w-]*(?: \d[\d ]*)?(?: on (?:the )?(?:bill|invoice))?"
     r"|(?:手滑|手抖)?[,，]?(?:多|少)(?:按|打|写|输|点)了?一?个?(?:0|零|〇)[,，、。 ]*"
@@ -76,13 +80,16 @@ _ASIDE = re.compile(
     r"|(?:^|(?<=[\n|,]))[ \t]*(?:suite|unit|floor|flat|apt|bldg|building|room|rm) ?\d+\w?[ \t]*(?=$|[\n,|])"
     r"|(?:^|(?<=[\n,;(/]))[ \t]*(?:for )?(?:job|plots?) (?:no\.? ?|#)?\d{1,5}(?: ?- ?\d{1,5})?(?=[ \t]*(?:$|[,:;\n)]))"
     r"|\b(?:wedding|event|party|function|banquet|opening|boda|evento|majlis)(?: on| is)?(?: the)? \d{1,2}[/.]\d{1,2}\b"
+    r")"
 )
 """Whom it is for, where somebody is, what number an authority gave: nothing to order."""
 
 _CLOCK = re.compile(
+    rf"{_AT_WORD}(?:"
     r"(?:\b(?:at|by|before|after|around|from|until|till|antes de las?|a las|jam|pukul|sebelum)\s+)?\b\d{1,2}(?:[:.]\d{2})?\s?(?:am|pm|a\.m\.|p\.m\.|hrs|o'clock|noon)\b|\b\d{1,2}:\d{2}\b(?:\s?h)?|"
     r"\b(?:at|by|before|after|around|from|until|till)\s+half (?:past )?\d{1,2}\b|"
     r"\b\d{1,2}\s?(?:baje|bajay)\b|(?:早上|上午|下午|晚上|中午)?\s?\d{1,2}[点點](?:半|\d{1,2}分?)?(?:前|之前|以前|以后|后)?|\b(?:before|by|after|at|pukul|jam) (?:noon|\d{1,2})(?= *(?:[,.;!?\n]|$))"
+    r")"
 )
 
 

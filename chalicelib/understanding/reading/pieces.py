@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -73,9 +73,29 @@ class Piece:
         return self.reading.count is not None
 
     @property
+    def is_plain_line(self) -> bool:
+        """Say whether it is a line of which every word was understood, as its item or as its quantity."""
+        reading = self.reading
+        entry = reading.entry
+        if (
+            entry is None
+            or reading.count is None
+            or not (reading.is_line and reading.found.fits and reading.found.sizes_fit)
+        ):
+            return False
+        own = {word for slot in reading.found.slots if slot.option(entry) for word in slot.said.split()}
+        return all(place in reading.count.used or _is_of_item(token, own) for place, token in enumerate(self.tokens))
+
+    @property
     def names(self) -> bool:
         """Say whether anything is left beside the quantity."""
         return self.reading.names_something
+
+
+def _is_of_item(token: Token, own: Container[str]) -> bool:
+    return (
+        token.kind in (Kind.CODE, Kind.NUMBER, Kind.TIMES, Kind.SIZE) or token.text in own or size_of(token) is not None
+    )
 
 
 def read_pieces(tokens: Sequence[Token], finder: Finder) -> list[Piece]:
