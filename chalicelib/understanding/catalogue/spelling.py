@@ -35,6 +35,8 @@ def distance(one: str, other: str, *, most: int) -> int:
     one, other = _where_they_differ(one, other)
     if not one or not other:
         return min(len(one) + len(other), most + 1)
+    if most == 1:  # what is left is one wrong sign, two swapped ones, or more than one fault
+        return 1 if len(one) == len(other) == 1 or (one == other[::-1] and len(one) == 2) else 2  # noqa: PLR2004
     before_last: list[int] = []
     last = list(range(len(other) + 1))
     for row, sign in enumerate(one, 1):

@@ -203,7 +203,7 @@ def _is_whole_list(said: Sequence[Said], work: Work, *, leading: bool) -> bool:
 def _apply(one: Said, work: Work, said: Sequence[Said], place: int, *, adds: bool) -> None:
     one = _of_what_was_asked(_as_amount(_in_same_number(one, work), work), work)
     piece, reading = one.piece, one.piece.reading
-    if drop_rest(one, work, [other.piece for other in said if _KEEP.match(fold(other.about))]):
+    if work.base and drop_rest(one, work, [other.piece for other in said if _KEEP.match(fold(other.about))]):
         return
     if not piece.has_count and (not piece.names or yes_no.is_yes(one.about) or _only_denies(one, work)):
         return
