@@ -218,7 +218,8 @@ def _apply(one: Said, work: Work, said: Sequence[Said], place: int, *, adds: boo
     if _IS_RIGHT.search(fold(one.about)) or (_OF_REST.match(fold(one.about)) and not piece.has_count):
         return
     ways = (skip_question, _settle, _settle_opened, turn_into_size, change_unit, _settle_again, scale, _resize)
-    if any(way(one, work) for way in ways):
+    is_plain = reading.is_line and piece.is_plain_line and not one.does and not (work.base or work.asks or work.opened)
+    if not is_plain and any(way(one, work) for way in ways):
         return
     if _has_an_article(one, work, adds=adds):
         one = replace(one, piece=replace(piece, reading=replace(reading, count=None, amount=None)))

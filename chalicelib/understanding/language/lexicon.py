@@ -6,7 +6,6 @@ which `make lexicon` makes of them: to fold and stem them all takes too long for
 
 from __future__ import annotations
 
-import gc
 from functools import cached_property, lru_cache
 from importlib import resources
 
@@ -57,12 +56,8 @@ class Lexicon:
 
 @lru_cache(maxsize=1)
 def lexicon() -> Lexicon:
-    """Return the lexicon, read once. What is there by now stays: the garbage collector need not walk through it each time."""
-    known = Lexicon()
-    known.longest("")
-    known.is_english("")
-    gc.freeze()
-    return known
+    """Return the lexicon, read once."""
+    return Lexicon()
 
 
 @lru_cache(maxsize=8192)

@@ -31,6 +31,9 @@ _NUMBERED = re.compile(r"^\s*[(（]?(\d{1,2})\s?[.)）:、](?=\s|[^\d\s])")
 _AT_WORD = r"(?:(?<![a-z])|(?![a-z]))"
 """Not in the middle of a word: most places are left at once."""
 
+_LONG_NUMBER = re.compile(r"\d(?:[ ()-]*\d){5}")
+"""What has no such run of digits has neither the number of a telephone nor of a card."""
+
 _PHONE = re.compile(
     r"\b(?:tel|phone|call|ring|mob|mobile|cell|whatsapp|fax|hp|no tel|cel|tlf|telefono|telefon)\b[^\d\n]{0,12}\+?\d[\d ()-]{4,18}\d(?:\s*(?:ext|x|转)\.?\s*\d+)?"
     r"|(?:电话|手机|联系人?)[^\d\n]{0,12}\d[\d -]{5,18}\d(?:转\d+)?"
@@ -170,7 +173,8 @@ def without_numbers_of_people(text: str) -> str:
     """Blank telephone and card numbers, addresses, prices and times of day: digits that are no quantities."""
     folded = fold(text)
     addresses = [_ADDRESS] if any(sign in folded for sign in ("@", "://", "www.")) else []
-    patterns = [*addresses, _CARD, _PHONE, _PRICE, _CLOCK, _ASIDE]
+    telephones = [_CARD, _PHONE] if _LONG_NUMBER.search(folded) else []
+    patterns = [*addresses, *telephones, _PRICE, _CLOCK, _ASIDE]
     spans = [m.span() for pattern in patterns for m in pattern.finditer(folded)]
     return blanked(text, spans)
 
