@@ -175,8 +175,8 @@ def _reconsidered(turn: Turn, words: Heard) -> Turn:
     if kind == TRADE:
         is_sure = turn.intent is not Intent.OTHER or _first((_no_order, _story, _tale), words) is not None
         return turn if is_sure else _first(_TRADING, words) or turn
-    if kind not in _STAYING:
-        return turn
+    if kind not in _STAYING or (kind == Intent.OTHER.value and turn.intent is Intent.TICKET):
+        return turn  # a complaint that is none costs a look; one that is lost, a customer
     intent = Intent(kind)
     fields = Fields(ref=words.ref) if intent in (Intent.STATUS, Intent.DOCUMENT, Intent.BANK_CHANGE) else Fields()
     if intent is Intent.TICKET:
