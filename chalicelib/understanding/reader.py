@@ -14,9 +14,10 @@ from chalicelib.ports import Catalogue
 from chalicelib.understanding.catalogue.file import CatalogueFile
 from chalicelib.understanding.catalogue.slots import Slots
 from chalicelib.understanding.dialogue.carts import cart_turn
+from chalicelib.understanding.dialogue.heard import stay
 from chalicelib.understanding.dialogue.scene import Scene
 from chalicelib.understanding.dialogue.taps import tapped
-from chalicelib.understanding.dialogue.turns import heard, stay
+from chalicelib.understanding.dialogue.turns import heard
 from chalicelib.understanding.dialogue.yes_no import YES_SIGNS
 from chalicelib.understanding.language.detect import language_of
 from chalicelib.understanding.language.lexicon import lexicon

@@ -14,8 +14,9 @@ from chalicelib.understanding.attachments.items import OwnWords, item_of, own_wo
 from chalicelib.understanding.attachments.surroundings import fields_of, is_another_paper
 from chalicelib.understanding.catalogue.finding import Found
 from chalicelib.understanding.dialogue.changes import change
+from chalicelib.understanding.dialogue.heard import Heard, stay, turn_of
 from chalicelib.understanding.dialogue.scene import Scene
-from chalicelib.understanding.dialogue.turns import Heard, heard, stay, turn_of
+from chalicelib.understanding.dialogue.turns import heard
 from chalicelib.understanding.dialogue.work import Way, Work
 from chalicelib.understanding.language import cues
 from chalicelib.understanding.language.detect import language_of

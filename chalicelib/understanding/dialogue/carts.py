@@ -6,8 +6,8 @@ from chalicelib.domain.content import CatalogueItem, CatalogueOrder
 from chalicelib.domain.trade import Ask, Turn
 from chalicelib.understanding.catalogue.finding import Found
 from chalicelib.understanding.dialogue.changes import change
+from chalicelib.understanding.dialogue.heard import Heard, turn_of
 from chalicelib.understanding.dialogue.scene import Scene
-from chalicelib.understanding.dialogue.turns import Heard, turn_of
 from chalicelib.understanding.dialogue.work import Work
 from chalicelib.understanding.reading.lines import Count
 

@@ -6,8 +6,8 @@ from chalicelib.domain.content import Choice
 from chalicelib.domain.trade import Fields, Intent, Memory, Turn
 from chalicelib.understanding.catalogue.finding import Found
 from chalicelib.understanding.dialogue.answers import count_of
+from chalicelib.understanding.dialogue.heard import Heard, stay, turn_of
 from chalicelib.understanding.dialogue.scene import Scene
-from chalicelib.understanding.dialogue.turns import Heard, stay, turn_of
 from chalicelib.understanding.dialogue.work import Work
 
 
