@@ -250,7 +250,7 @@ class Finder:
             return Found(slots=slots)
         said = _as_said(entries, must)
         said = said if _has_whole_term(said, must) else self._known_or(said, entries, wanted.sizes)
-        sized = tuple(e for e in said if sizes_fit(wanted.sizes, e))
+        sized = _of_sizes(said, wanted.sizes) or _of_sizes(entries, wanted.sizes)
         named = tuple(e for e in sized if all(size in e.named for size in wanted.sizes if size[-1].isdigit()))
         sized = named or sized
         sized = _by_telling_number(sized, wanted.sizes)
@@ -540,7 +540,8 @@ def _is_enough(slots: Sequence[Slot], wanted: Wanted) -> bool:
     if all(class_of(word) is not None for word in known):
         return False
     last = wanted.words[-1:] and wanted.words[-1] in unknown
-    return len(unknown) == 1 and (len(known) > 1 or (wanted.measured and not last))
+    is_named = sum(len(said.split()) for said in known) > 1
+    return len(unknown) == 1 and (is_named or (wanted.measured and not last))
 
 
 def _is_packing(slot: Slot) -> bool:
@@ -578,6 +579,10 @@ def _has_kind(slot: Slot, entry: Entry) -> bool:
 
 def _kinds(slot: Slot) -> frozenset[str]:
     return frozenset(part for meaning in lexicon().meanings(stem(slot.said)) if len(meaning) == 1 for part in meaning)
+
+
+def _of_sizes(entries: tuple[Entry, ...], sizes: frozenset[str]) -> tuple[Entry, ...]:
+    return tuple(entry for entry in entries if sizes_fit(sizes, entry))
 
 
 def _as_said(entries: tuple[Entry, ...], must: Sequence[Slot]) -> tuple[Entry, ...]:

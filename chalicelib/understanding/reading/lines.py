@@ -696,8 +696,10 @@ def _is_stray_unit(tokens: Sequence[Token], place: int, finder: Finder | None) -
 
 
 def _is_letter(tokens: Sequence[Token], place: int, finder: Finder | None) -> bool:
-    """Say whether an "a" is the letter of a name, as in `usb a`."""
+    """Say whether a number is a word of a name: the a of `usb a`, the half of `2 ctn half pints`."""
     before = _at(tokens, place - 1)
+    if tokens[place].text == "half":
+        return finder is not None and finder.is_telling("half")
     return (
         finder is not None
         and tokens[place].text == "a"
