@@ -233,3 +233,42 @@ def test_in_the_same_number_another_line_may_follow_a_swap() -> None:
 def test_a_size_says_what_a_line_becomes(text: str, lines: list[str]) -> None:
     turn = said(text, line("FED-1", 4, "BTL"), line("GLV-L", 8))
     assert sorted(lines_of(turn)) == sorted(lines)
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("double everything, fair weekend coming", {"20 EA POT-T20", "8 EA HOS-B", "6 BTL FED-1"}),
+        ("halve everything apart from the tomato feed", {"5 EA POT-T20", "2 EA HOS-B", "3 BTL FED-1"}),
+        ("todo el doble excepto el tomato feed", {"20 EA POT-T20", "8 EA HOS-B", "3 BTL FED-1"}),
+        ("全部翻倍", {"20 EA POT-T20", "8 EA HOS-B", "6 BTL FED-1"}),
+    ],
+)
+def test_all_lines_but_those_left_out_are_doubled_or_halved(text: str, lines: set[str]) -> None:
+    turn = said(text, line("POT-T20", 10), line("HOS-B", 4), line("FED-1", 3, "BTL"))
+    assert (set(lines_of(turn)), turn.asks) == (lines, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("the nets should be 70, not the 40", {"6 EA NET-70", "2 EA HOS-B"}),
+        ("the hose can go up to 5", {"6 EA NET-40", "5 EA HOS-B"}),
+        ("scrap the hose, found 2 in the shed", {"6 EA NET-40"}),
+        ("no hose after all", {"6 EA NET-40"}),
+    ],
+)
+def test_what_is_said_beside_a_change_touches_no_other_line(text: str, lines: set[str]) -> None:
+    turn = said(text, line("NET-40", 6), line("HOS-B", 2))
+    assert (set(lines_of(turn)), turn.asks) == (lines, ())
+
+
+def test_another_quantity_of_what_nobody_knows_is_kept_in_the_question() -> None:
+    asked = Ask(about="gnome", reason="item", quantity=20, unit="EA")
+    turn = said("sorry, it is 2", line("HOS-B", 2), asks=(asked,))
+    assert [(ask.about, ask.quantity) for ask in turn.asks] == [("gnome", 2)]
+
+
+def test_what_is_wanted_in_the_place_of_a_line_is_of_its_kind() -> None:
+    turn = said("not the 20cm, the 30cm", line("HOS-B", 2), line("POT-T20", 6))
+    assert (set(lines_of(turn)), turn.asks) == ({"2 EA HOS-B", "6 EA POT-T30"}, ())

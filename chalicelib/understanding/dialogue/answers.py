@@ -49,11 +49,13 @@ def settle(work: Work, piece: Piece, about: str) -> bool:  # noqa: PLR0911 (one 
 
 def _asks_for_as_many(work: Work, piece: Piece) -> bool:
     """Want another quantity of what is still to be chosen: `three rolls then`, where two kinds are offered."""
-    count, open_kinds = piece.reading.count, [ask for ask in work.asks if len(ask.choices) > 1]
-    if count is None or count.unit is None or piece.names or len(work.asks) != 1 or len(open_kinds) != 1:
+    count, ask = piece.reading.count, work.asks[0] if len(work.asks) == 1 else None
+    if ask is None or ask.sku is not None or ask.quantity is None or count is None or piece.names:
         return False
-    ask = open_kinds[0]
-    work.asks = [ask.model_copy(update={"quantity": count.total, "unit": count.code})]
+    is_open = len(ask.choices) > 1 and count.unit is not None
+    if not is_open and (ask.choices or ask.reason != "item" or all(piece.tokens[n].is_weak for n in count.used)):
+        return False
+    work.asks = [ask.model_copy(update={"quantity": count.total, "unit": count.code or ask.unit})]
     work.is_changed = True
     return True
 

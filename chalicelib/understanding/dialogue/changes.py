@@ -7,7 +7,7 @@ from collections.abc import Callable, Container, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from chalicelib.domain.trade import Ask
+from chalicelib.domain.trade import Ask, DraftLine
 from chalicelib.understanding.amounts import resolved
 from chalicelib.understanding.catalogue.entries import Entry
 from chalicelib.understanding.catalogue.finding import Found
@@ -15,7 +15,7 @@ from chalicelib.understanding.catalogue.slots import Weight
 from chalicelib.understanding.dialogue import yes_no
 from chalicelib.understanding.dialogue.answers import choose, settle, settle_again
 from chalicelib.understanding.dialogue.fit import best_fit
-from chalicelib.understanding.dialogue.kinds import NOT, count_for, turn_into, turn_into_size
+from chalicelib.understanding.dialogue.kinds import NOT, count_for, kind_of, turn_into, turn_into_size
 from chalicelib.understanding.dialogue.marks import Do, marks_in
 from chalicelib.understanding.dialogue.named import among_lines
 from chalicelib.understanding.dialogue.parts import parted
@@ -49,6 +49,7 @@ from chalicelib.understanding.dialogue.takings import (
     is_article,
     remove,
     scale,
+    scale_all,
     skip_question,
 )
 from chalicelib.understanding.dialogue.telling import told
@@ -144,7 +145,7 @@ def _apply_all(said: Sequence[Said], work: Work, conditional: Container[int], *,
         if work.lines != before and place in conditional:
             work.on_condition(before)
         if work.lines == before and [*work.asks, *work.opened] == questions:
-            unheard.append(one)
+            unheard += [] if _only_denies(one, work) else [one]
     work.is_changed = was_changed
     _forget_reasons(said, work)
     if at_first and not any(line in work.lines for line in at_first):
@@ -203,7 +204,8 @@ def _is_whole_list(said: Sequence[Said], work: Work, *, leading: bool) -> bool:
 def _apply(one: Said, work: Work, said: Sequence[Said], place: int, *, adds: bool) -> None:
     one = _of_what_was_asked(_as_amount(_in_same_number(one, work), work), work)
     piece, reading = one.piece, one.piece.reading
-    if work.base and drop_rest(one, work, [other.piece for other in said if _KEEP.match(fold(other.about))]):
+    kept = [other.piece for other in said if _KEEP.match(fold(other.about))]
+    if work.base and (drop_rest(one, work, kept) or scale_all(one, work)):
         return
     if not piece.has_count and (not piece.names or yes_no.is_yes(one.about) or _only_denies(one, work)):
         return
@@ -238,11 +240,20 @@ def _only_denies(one: Said, work: Work) -> bool:
     if not gone or not (one.does & {Do.CORRECT, Do.REMOVE} or NOT.search(fold(one.about))):
         return False
     reading = one.piece.reading
-    if reading.entry is not None and reading.found.sizes_fit and reading.entry.sku not in gone:
+    around = fold(work.text[max(one.piece.start - _NEAR, 0) : one.piece.end + _NEAR])
+    denies = _DENIES.search(around) is not None
+    if not denies and reading.entry is not None and reading.found.sizes_fit and reading.entry.sku not in gone:
         return False
     left = [line.sku for line in work.lines if line.sku in work.base]
     was, stays = ([e for sku in skus if (e := work.scene.catalogue.entry(sku)) is not None] for skus in (gone, left))
-    return best_fit(one.piece.tokens, was, work.scene) > best_fit(one.piece.tokens, stays, work.scene)
+    fits_was, fits_left = (best_fit(one.piece.tokens, entries, work.scene) for entries in (was, stays))
+    return fits_was > fits_left or (denies and fits_was > 0 and fits_was == fits_left)
+
+
+_NEAR = 6
+"""Signs: so near stands the `not` of a piece."""
+
+_DENIES = re.compile(r"\b(?:not|nahin?|bukan|no (?:el|la|los|las|de))\b|不是")
 
 
 def _in_same_number(one: Said, work: Work) -> Said:
@@ -434,7 +445,13 @@ def _take_item(one: Said, entry: Entry, work: Work, said: Sequence[Said], *, add
 
 
 def _as_size_of_the_last(one: Said, work: Work) -> bool:
-    return not one.piece.reading.wanted.words and _like_the_last(one, work)
+    reading = one.piece.reading
+    if reading.wanted.words:
+        return False
+    named = among_lines(one.piece, work) if reading.wanted.sizes else []
+    if len(named) == 1 and named[0].sku in work.base and not one.does & {Do.ADD, Do.MORE}:
+        return work.take(named[0], reading.count, about=one.about, found=reading.found, way="put") or True
+    return _like_the_last(one, work)
 
 
 def _as_line(one: Said, work: Work) -> bool:
@@ -556,9 +573,7 @@ def _name(one: Said, work: Work, said: Sequence[Said], place: int, *, adds: bool
     reading = one.piece.reading
     if _shares_before(one, work, said, place) or _is_topic(one, work, said, adds=adds):
         return
-    if work.removed is not None and reading.entry is not None and not adds:
-        removed, work.removed = work.removed, None
-        work.take(reading.entry, count_for(reading.entry, removed), about=one.about, found=reading.found, way="put")
+    if work.removed is not None and not adds and _instead_of_removed(one, work, work.removed):
         return
     if work.lines and (not adds or _goes_on_changing(work)) and turn_into(one, work):
         return
@@ -576,6 +591,21 @@ def _name(one: Said, work: Work, said: Sequence[Said], place: int, *, adds: bool
         work.ask(Ask(about=one.about, reason="quantity", sku=reading.entry.sku)) if reading.entry else _doubt(
             one, work, None
         )
+
+
+def _instead_of_removed(one: Said, work: Work, removed: DraftLine) -> bool:
+    """Take an item in the place of the line that was taken out just before, another of its kind first: `not the M, the L`."""
+    sibling = None if one.piece.reading.entry is not None else kind_of(removed, one.piece.tokens, work)
+    found = sibling.found if sibling is not None else one.piece.reading.found
+    entry = sibling.entry if sibling is not None else one.piece.reading.entry
+    if entry is None and sibling is None:
+        return False
+    work.removed = None
+    if entry is not None:
+        return work.take(entry, count_for(entry, removed), about=one.about, found=found, way="put") or True
+    choices = tuple(e.sku for e in found.entries)
+    amount = {"quantity": removed.quantity, "unit": removed.unit}
+    return work.ask(Ask(about=one.about, choices=choices, reason="which", **amount)) or True
 
 
 def _goes_on_changing(work: Work) -> bool:

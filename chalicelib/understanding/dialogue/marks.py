@@ -39,6 +39,11 @@ _TABLE = (
     (Do.CORRECT, cues.cue(cues.CORRECTION), False),
     (Do.REMOVE, cues.cue(cues.REMOVE_AFTER), True),
     (Do.REMOVE, cues.cue(cues.REMOVE), False),
+    (
+        Do.REMOVE,
+        re.compile(r"\b(?:scrap|axe|dump|chuck out|strike out|drop off|pull out) (?:the|my|our|those|these) "),
+        False,
+    ),
     (Do.MORE, cues.cue(cues.MORE), False),
     (Do.ADD, cues.cue(cues.ADD), False),
     (Do.SET, cues.cue(cues.SET), False),
@@ -53,6 +58,9 @@ _CHANGES_TO = tuple(
     )
 )
 """How many of a thing there should be: the verb and its `to` stand around the thing, which stays."""
+_GOES_TO = re.compile(r"\s*(?:up|down|back) to\b")
+"""What goes up or down to a quantity goes not away: `the tea can go up to 5`."""
+
 _SCALE = re.compile(
     "|".join(
         rf"(?<![a-z0-9]){line.strip()}(?![a-z0-9])".replace("(?P<", f"(?P<s{n}_")
@@ -74,7 +82,8 @@ def marks_in(text: str, *, has_lines: bool) -> tuple[list[Mark], str]:
     for do, pattern, is_after in _TABLE:
         if do is Do.REMOVE and not has_lines:
             continue
-        found += [Mark(do, m.start(), m.end(), is_after) for m in pattern.finditer(taken) if m.end() > m.start()]
+        marks = [Mark(do, m.start(), m.end(), is_after) for m in pattern.finditer(taken) if m.end() > m.start()]
+        found += [mark for mark in marks if not (do is Do.REMOVE and _GOES_TO.match(folded, mark.end))]
         taken = blanked(taken, [(m.start, m.end) for m in found])
     bare = blanked(text, [(m.start, m.end) for m in found])
     for mark in found:

@@ -54,13 +54,13 @@ REST_STAYS = re.compile(
 )
 """That nothing else changes."""
 TRAILING = re.compile(
-    r"\s+(?:(?:is|are|would be|will be|'?s|should be)? ?(?:fine|ok|okay|good|grand|enough|plenty|perfect|ample)(?: then| thanks| please| for now)?|nada mas|nomas|no mas|saja|sahaja|je|only|will do(?: (?:it|fine|then|us|me))?|then)\W*$"
+    r"\s+(?:(?:is|are|would be|will be|'?s|should be)? ?(?:fine|ok|okay|good|grand|enough|plenty|perfect|ample)(?: then| thanks| please| for now)?|nada m[aá]s|nom[aá]s|no m[aá]s|after all|saja|sahaja|je|only|will do(?: (?:it|fine|then|us|me))?|then)\W*$"
     r"|就(?:够|行|好|可以)了?\W*$|够了\W*$",
     re.IGNORECASE,
 )
 """That it is enough, behind what is ordered: `a full dozen is fine then`."""
 REASON = re.compile(
-    r"(?<=[,.;(—-])\s*(?:(?:we|i|they|cos|because|as)(?:'ve|'m|'re)? )*(?:(?:still|already) (?:have|got|sitting on|full|using)|found (?:a|an|some)|(?:todavia|aun) (?:hay|tengo|tenemos|queda\w*)|masih ada|abhi (?:bhi )?(?:pad\w+|hai))\b[^\n.;)]*"
+    r"(?<=[,.;(—-])\s*(?:(?:we|i|they|cos|because|as)(?:'ve|'m|'re)? )*(?:(?:still|already) (?:have|got|sitting on|full|using)|found (?:a|an|some|\d+|one|two|three)|(?:todavia|aun) (?:hay|tengo|tenemos|queda\w*)|masih ada|abhi (?:bhi )?(?:pad\w+|hai))\b[^\n.;)]*"
     r"|(?<=[,，。])(?:店里|仓库|库里|家里)?还(?:有(?:很多|不少|一堆|存货|货)|没用完|剩)[^\n,，。]*",
     re.IGNORECASE,
 )

@@ -86,6 +86,32 @@ def _fewer(entry: Entry, line: DraftLine | None, count: Count) -> Amount | None:
     return Amount(line.quantity - less.quantity, line.unit)
 
 
+_ALL = re.compile(
+    r"\b(?:everything|every line|all(?: of (?:it|them|that))?|the (?:whole )?(?:lot|order|list)|tod[oa]s?(?: el pedido| lo demas)?|semua(?:nya)?|sab(?: kuch)?|sabhi)\b|全部|所有|整单|都"
+)
+_BUT = re.compile(
+    r"\b(?:except|apart from|but(?: for| not| leave)?|other than|excepto|menos|salvo|kecuali|chhod ke|siva[ey]?)\b(?: for| the)*|除了?"
+)
+
+
+def scale_all(one: Said, work: Work) -> bool:
+    """Double or halve every line but those that are left out: `halve everything except the tea, it is a quiet week`."""
+    text = fold(one.about)
+    scale, rest = scale_in(one.about)
+    if scale is None or not work.base or not _ALL.search(fold(rest)):
+        return False
+    match = _BUT.search(text)
+    kept: set[str] = set()
+    if match is not None:
+        tokens = tuple(work.scene.tokens(one.about[match.end() :]))
+        kept = {entry.sku for entry in among_lines(Piece(tokens, Reading()), work)}
+        if not kept:
+            return False
+    for sku in [line.sku for line in work.lines if line.sku in work.base - kept]:
+        _scale_line(sku, scale, one, work)
+    return True
+
+
 def scale(one: Said, work: Work) -> bool:
     """Double or halve the lines that the piece names, or all of them."""
     if not work.base:
@@ -107,12 +133,15 @@ def scale(one: Said, work: Work) -> bool:
         return False
     skus = [entry.sku for entry in entries] or [line.sku for line in work.lines]
     for sku in skus:
-        line, entry = work.find(sku), work.scene.catalogue.entry(sku)
-        if line is not None and entry is not None:
-            work.take(
-                entry, _count(scaled(line, _TIMES[scale])), about=one.about, found=one.piece.reading.found, way="put"
-            )
+        _scale_line(sku, scale, one, work)
     return True
+
+
+def _scale_line(sku: str, scale: Do, one: Said, work: Work) -> None:
+    line, entry = work.find(sku), work.scene.catalogue.entry(sku)
+    if line is not None and entry is not None:
+        count = _count(scaled(line, _TIMES[scale]))
+        work.take(entry, count, about=one.about, found=one.piece.reading.found, way="put")
 
 
 def _count(amount: Amount) -> Count:
