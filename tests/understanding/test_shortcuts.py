@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chalicelib.domain.trade import Item
+from chalicelib.domain.trade import Intent, Item
 from chalicelib.understanding.catalogue.entries import entry_of
 from chalicelib.understanding.catalogue.file import CatalogueFile
 from chalicelib.understanding.catalogue.finding import Finder
@@ -25,7 +25,7 @@ from chalicelib.understanding.reading.tokens import Token, tokens_of
 from infra.evaluation import floors
 from infra.evaluation.corpus import Corpus, load
 from infra.lexicon import FOLDER, stemmed
-from tests.understanding.shelf import shelf_of
+from tests.understanding.shelf import hear, shelf_of
 
 CORPORA = pytest.mark.parametrize(
     "corpus", [load(folder) for folder in floors.corpora()], ids=lambda corpus: corpus.name
@@ -137,3 +137,21 @@ def test_among_thousands_of_codes_that_begin_alike_the_nearest_is_found(said: st
 def test_a_text_without_accents_is_folded_as_any_other(text: str) -> None:
     assert fold(text) + fold("é") == fold(text + "é")
     assert not re.search(r"[A-Z\t]", fold(text))
+
+
+LIST = "10 cs COLA-330\n4 cs LEM-330\n2 cs cola\n3 x COLA-330\n5 cs LEM-330"
+
+
+@pytest.mark.parametrize(
+    ("beside", "intent"),
+    [
+        ("", Intent.ORDER),
+        ("please send a copy of the last invoice too", Intent.ORDER),
+        ("this is only a stock count, not an order", Intent.OTHER),
+        ("just counting, will order next week", Intent.OTHER),
+        ("STOP sending promos", Intent.OPT_OUT),
+    ],
+)
+def test_what_stands_beside_a_list_is_heard_though_its_plain_lines_are_passed_over(beside: str, intent: Intent) -> None:
+    assert hear(f"{LIST}\n{beside}").intent is intent
+    assert hear(f"{beside}\n{LIST}").intent is intent
