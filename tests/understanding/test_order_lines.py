@@ -246,3 +246,17 @@ def test_every_item_can_be_ordered_by_its_code_and_by_its_name() -> None:
     for item in SHELF:
         for words in (item.sku, item.name):
             assert lines_of(hear(f"2 x {words}")) == [f"2 {item.default_unit} {item.sku}"], words
+
+
+@pytest.mark.parametrize(
+    "strange",
+    [
+        "12 grobnits or whatever they are called in your new printed flyer",
+        "7 of the flurbles that your rep showed to us on the fair stand",
+    ],
+)
+def test_no_line_of_a_list_is_dropped_in_silence_however_strange(strange: str) -> None:
+    for text in (f"10 cs COLA-330\n{strange}\n2 cs LEM-330", f"{strange}\n10 cs COLA-330\n2 cs LEM-330"):
+        turn = hear(text)
+        assert lines_of(turn) == ["10 CS COLA-330", "2 CS LEM-330"]
+        assert [about for about, _, _ in asks_of(turn)] == [strange]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -153,6 +153,14 @@ def _apply_all(said: Sequence[Said], work: Work, conditional: Container[int], *,
     doubt_unheard(unheard, work, at_first)
     for one in lost if was_changed and work.base and not (work.asks or work.opened) else ():
         work.ask(Ask(about=one.about, reason="change"))
+    _ask_for_lost_lines(lost if was_changed and not work.base else (), said, work)
+
+
+def _ask_for_lost_lines(lost: Iterable[Said], said: Sequence[Said], work: Work) -> None:
+    """Ask about lines of a new list that became neither a line nor a question: none is dropped in silence."""
+    for one in lost:
+        if one.piece.names and one.piece.has_count and (one.piece.is_hard or one is said[0]):
+            work.ask(Ask(about=one.about, reason="item"))
 
 
 def _forget_reasons(said: Sequence[Said], work: Work) -> None:
